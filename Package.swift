@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "recite",
+  products: [.executable(name: "recite", targets: ["recite"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "ReciteCore", swiftSettings: settings),
+    .target(name: "ReciteFormats", dependencies: ["ReciteCore"], swiftSettings: settings),
+    .target(
+      name: "RecitePresentation", dependencies: ["ReciteCore", "ReciteFormats"],
+      swiftSettings: settings),
+    .target(
+      name: "ReciteShell", dependencies: ["CLibedit", "ReciteCore"], swiftSettings: settings),
+    .executableTarget(
+      name: "recite",
+      dependencies: [
+        "ReciteCore", "ReciteFormats", "RecitePresentation", "ReciteShell",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
+    .testTarget(
+      name: "ReciteCoreTests", dependencies: ["ReciteCore", "Support"], swiftSettings: settings),
+    .testTarget(
+      name: "ReciteFormatsTests", dependencies: ["ReciteFormats", "Support"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RecitePresentationTests", dependencies: ["RecitePresentation", "Support"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReciteShellTests", dependencies: ["ReciteShell", "Support"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "reciteTests", dependencies: ["recite", "Support"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,54 @@
+/// A line of running text with its emphasis, code, links and gaps: what Markdown marks inside a line.
+package struct RichText: Equatable, Sendable {
+  package struct Style: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package static let emphasis = Style(rawValue: 1)
+    package static let strong = Style(rawValue: 2)
+    package static let code = Style(rawValue: 4)
+  }
+
+  package enum Run: Equatable, Sendable {
+    /// Text in one style; an image stands here as its alternative text.
+    case text(String, Style)
+    /// A link's text and where it leads; the target is shown, never opened.
+    case link(text: String, target: String)
+    /// The gap of a cloze stem, counted from 0 in reading order.
+    case gap(Int)
+  }
+
+  /// In reading order; no two neighbouring texts have one style.
+  package var runs: [Run]
+
+  package init(runs: [Run]) { self.runs = runs }
+
+  /// Text without any marks.
+  package init(_ plain: String) { runs = plain.isEmpty ? [] : [.text(plain, [])] }
+
+  /// The text alone; a gap stands as `____`.
+  package var plain: String {
+    runs.reduce(into: "") { text, run in
+      switch run {
+      case .text(let part, _): text += part
+      case .link(let part, _): text += part
+      case .gap: text += "____"
+      }
+    }
+  }
+
+  package var isEmpty: Bool { runs.isEmpty }
+}
+
+/// A paragraph of a reading or stem, or what counts as one.
+package enum Block: Equatable, Sendable {
+  case paragraph(RichText)
+  /// Plain bullets (`start` nil) or a numbered list that begins at `start`.
+  case list(items: [RichText], start: Int?)
+  case quotation([RichText])
+  /// A table with its captions; every row has as many cells as there are captions.
+  case table(captions: [RichText], rows: [[RichText]])
+  /// A fence: its language word, and its lines as they stand.
+  case code(language: String, lines: [String])
+  /// A deeper heading (`####` and below) inside a reading.
+  case heading(RichText)
+}

@@ -1,0 +1,3 @@
+@main struct Recite {
+  static func main() {}
+}
