@@ -69,6 +69,11 @@ package struct Review: Equatable, Sendable {
   /// Tries that were `close` or unreadable before this answer.
   package var retries: UInt8
   private var ratingAndMode: UInt8
+  /// Study days from this review's own to the day it was scheduled for, as fuzz and load chose it;
+  /// 0 where a learning step set a time within the day.
+  ///
+  /// Kept, since with it the state can be rebuilt from an item's reviews alone.
+  package var scheduledDays: UInt16
 
   /// A review; `credit` and `predictedRecall` are kept to three places.
   ///
@@ -76,7 +81,8 @@ package struct Review: Equatable, Sendable {
   /// just before the answer, nil for a first review.
   package init(
     id: EntryID, at: Timestamp, rating: Rating, credit: Double, predictedRecall: Double?,
-    durationMilliseconds: UInt32, mode: StudyMode, hints: UInt8 = 0, retries: UInt8 = 0
+    durationMilliseconds: UInt32, mode: StudyMode, hints: UInt8 = 0, retries: UInt8 = 0,
+    scheduledDays: UInt16
   ) {
     milliseconds = at.instant.milliseconds
     offsetMinutes = at.zone.minutes
@@ -87,6 +93,7 @@ package struct Review: Equatable, Sendable {
     recallThousandths = predictedRecall.map(thousandths) ?? .max
     self.hints = hints
     self.retries = retries
+    self.scheduledDays = scheduledDays
     ratingAndMode = UInt8(rating.rawValue) << 4 | mode.rawValue
   }
 
