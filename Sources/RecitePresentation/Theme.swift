@@ -1,0 +1,55 @@
+/// How roles look: colours or none, and which signs may be drawn.
+package struct Theme: Equatable, Sendable {
+  package enum Palette: Equatable, Sendable {
+    /// No escape sequence at all.
+    case none
+    /// For a dark background.
+    case dark
+    /// For a light background.
+    case light
+  }
+
+  package var palette: Palette
+  /// False where the locale or the learner allows ASCII drawing only.
+  package var drawsUnicode: Bool
+
+  package init(palette: Palette, drawsUnicode: Bool) {
+    self.palette = palette
+    self.drawsUnicode = drawsUnicode
+  }
+
+  /// Words only: for pipes, files and tests.
+  package static let plain = Theme(palette: .none, drawsUnicode: true)
+
+  /// The line as bytes for the terminal, without a line end.
+  package func render(_ line: StyledText) -> String {
+    guard palette != .none else { return line.text }
+    return line.runs.reduce(into: "") { text, run in
+      let code = sequence(for: run.role)
+      text += code.isEmpty ? run.text : "\u{1b}[\(code)m\(run.text)\u{1b}[0m"
+    }
+  }
+
+  /// The parameters of the "select graphic rendition" sequence of a role; empty for plain text.
+  ///
+  /// Only the eight colours every terminal has, so that the learner's own palette decides.
+  package func sequence(for role: StyledText.Role) -> String {
+    switch (role, palette) {
+    case (_, .none), (.plain, _): ""
+    case (.heading, _): "1"
+    case (.quiet, .dark): "2"
+    case (.quiet, .light): "90"
+    case (.emphasis, _): "3"
+    case (.strong, _): "1"
+    case (.code, .dark): "36"
+    case (.code, .light): "34"
+    case (.right, _): "1;32"
+    case (.nearly, .dark): "1;33"
+    case (.nearly, .light): "1;35"
+    case (.wrong, _): "1;31"
+    case (.command, .dark): "36"
+    case (.command, .light): "34"
+    case (.mark, _): "1;4"
+    }
+  }
+}
