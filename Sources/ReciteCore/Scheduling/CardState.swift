@@ -44,7 +44,7 @@ package struct ReviewedCard: Equatable, Sendable {
   package var lastReview: Timestamp
   /// Reviews so far, at least 1.
   package var reviews: Int
-  /// Again on a review card, so often.
+  /// How often it was forgotten: Again on a review card, on a later study day than the last review.
   package var lapses: Int
 
   package init(memory: Memory, due: Due, lastReview: Timestamp, reviews: Int, lapses: Int) {
