@@ -12,6 +12,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "CShipped"),
     .target(name: "ReciteCore", swiftSettings: settings),
     .target(name: "ReciteFormats", dependencies: ["ReciteCore"], swiftSettings: settings),
     .target(
@@ -22,7 +23,7 @@ let package = Package(
     .executableTarget(
       name: "recite",
       dependencies: [
-        "ReciteCore", "ReciteFormats", "RecitePresentation", "ReciteShell",
+        "CShipped", "ReciteCore", "ReciteFormats", "RecitePresentation", "ReciteShell",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

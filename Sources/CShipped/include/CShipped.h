@@ -1,0 +1,16 @@
+#ifndef RECITE_CSHIPPED_H
+#define RECITE_CSHIPPED_H
+
+#include <stddef.h>
+
+/* A file that ships inside the program. */
+struct shipped_file {
+  const char *path; /* "chinas-rust-belt/pack.md": below Lessons/, or the name of a table */
+  const unsigned char *bytes;
+  size_t count;
+};
+
+/* The lesson files, ordered by path; NULL past the last. */
+const struct shipped_file *shipped_lesson(size_t index);
+
+#endif

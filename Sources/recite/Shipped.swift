@@ -1,0 +1,16 @@
+import CShipped
+
+/// The files that ship inside the program.
+enum Shipped {
+  /// The lesson files: paths below `Lessons/`, ascending, with their bytes.
+  ///
+  /// The bytes are the program's own and live as long as it runs.
+  static var lessons: [(path: String, bytes: UnsafeBufferPointer<UInt8>)] {
+    var files: [(path: String, bytes: UnsafeBufferPointer<UInt8>)] = []
+    while let file = shipped_lesson(files.count)?.pointee {
+      files.append(
+        (String(cString: file.path), UnsafeBufferPointer(start: file.bytes, count: file.count)))
+    }
+    return files
+  }
+}
