@@ -42,5 +42,6 @@ let package = Package(
     .testTarget(
       name: "reciteTests", dependencies: ["recite", "Support"], swiftSettings: settings),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
 )

@@ -8,8 +8,8 @@ package struct JournalEntry: Equatable, Sendable {
     case retraction(EntryID, of: ItemKey)
     /// An item's history is forgotten up to here; nil forgets all.
     case reset(ItemKey?)
-    /// `:right`: this response counts as an answer of the item from now on.
-    case alias(ItemKey, String)
+    /// `:right`: this response counts as an answer of the item from now on, or (undone) no longer.
+    case alias(ItemKey, String, isAccepted: Bool)
     /// `:claim`: rubric points (from 1) that the learner claimed.
     case claim(ItemKey, points: [Int], response: String)
     /// `:flag`: a note for the author; an empty one takes the flag back.
