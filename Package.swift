@@ -27,6 +27,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "line-probe", dependencies: ["ReciteShell"], path: "Tests/LineProbe",
+      swiftSettings: settings),
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
     .testTarget(
       name: "ReciteCoreTests", dependencies: ["ReciteCore", "Support"], swiftSettings: settings),
@@ -37,7 +40,7 @@ let package = Package(
       name: "RecitePresentationTests", dependencies: ["RecitePresentation", "Support"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReciteShellTests", dependencies: ["ReciteShell", "Support"],
+      name: "ReciteShellTests", dependencies: ["ReciteShell", "Support", "line-probe"],
       swiftSettings: settings),
     .testTarget(
       name: "reciteTests", dependencies: ["recite", "Support"], swiftSettings: settings),
