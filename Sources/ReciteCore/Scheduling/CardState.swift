@@ -54,4 +54,11 @@ package struct ReviewedCard: Equatable, Sendable {
     self.reviews = reviews
     self.lapses = lapses
   }
+  /// So many lapses make a leech: an item that costs more time than it earns as it stands.
+  ///
+  /// The advice is to rewrite it or to read its passage again; it goes on being asked.
+  /// - Source: Anki's default `lapse.leechFails`.
+  package static let leechLapses = 8
+
+  package var isLeech: Bool { lapses >= Self.leechLapses }
 }

@@ -169,7 +169,7 @@ extension Scheduler {
   }
 
   /// Whole days since the last review; negative when the clock or the zone went back.
-  fileprivate func elapsedDays(since card: ReviewedCard, at moment: Timestamp) -> Double {
+  func elapsedDays(since card: ReviewedCard, at moment: Timestamp) -> Double {
     switch mode {
     case .product: return Double(day(of: moment).days(since: day(of: card.lastReview)))
     case .conformance:
