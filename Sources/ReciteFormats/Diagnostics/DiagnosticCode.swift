@@ -1,0 +1,110 @@
+/// The faults that a pack can have; one case a fault, each with a page (`recite explain P012`).
+package enum DiagnosticCode: String, CaseIterable, Sendable {
+  // Files.
+  case notUTF8 = "P001"
+  case binaryFile = "P002"
+  case unreadableFile = "P003"
+  case notAFile = "P004"
+  case outsideThePack = "P005"
+  case tooLarge = "P006"
+  case nothingToLearn = "P007"
+  case controlCharacter = "P008"
+  case directionMark = "P009"
+
+  // Answers.
+  case noAnswer = "P010"
+  case twoAnswers = "P011"
+  case sameOption = "P012"
+  case noKey = "P013"
+  case almostABox = "P014"
+  case kindMismatch = "P015"
+  case letteredOptions = "P016"
+  case answerAmongBullets = "P017"
+  case markedBullet = "P018"
+  case singlePart = "P019"
+  case emptyPart = "P020"
+  case stepNumbers = "P021"
+  case nestedBullets = "P022"
+  case answerInReading = "P023"
+  case unclosedGap = "P024"
+  case badNumber = "P025"
+  case emptyRange = "P026"
+  case ambiguousComma = "P027"
+  case noTableRule = "P028"
+  case tableColumns = "P029"
+  case sameCell = "P030"
+  case everyOptionRight = "P031"
+  case brokenChain = "P032"
+  case badMapAnswer = "P033"
+  case badWeight = "P034"
+  case badNeed = "P035"
+  case repeatedAlternative = "P036"
+  case unclosedQuotation = "P037"
+  case truthNeedsNoAlternatives = "P038"
+  case fieldInsidePart = "P039"
+  case textBeforeLesson = "P040"
+
+  // Fields.
+  case unknownField = "P041"
+  case textAfterAnswer = "P042"
+  case repeatedField = "P043"
+  case badFieldValue = "P044"
+  case fieldDoesNotApply = "P045"
+  case badSourceReference = "P046"
+  case badPassageReference = "P047"
+
+  // References.
+  case unknownSource = "P050"
+  case noSuchParagraph = "P051"
+  case quoteNotFound = "P052"
+  case passageNotFound = "P053"
+  case unknownItem = "P054"
+  case circularRequirement = "P055"
+  case unknownFeature = "P056"
+  case unknownFeatureKind = "P057"
+  case noMap = "P058"
+  case badMap = "P059"
+  case unknownLesson = "P060"
+  case missingFile = "P061"
+
+  // Headings and ids.
+  case duplicateID = "P062"
+  case noID = "P063"
+  case badAttributes = "P064"
+  case headingWithoutSpace = "P065"
+  case deepHeading = "P066"
+  case itemBeforeLesson = "P067"
+  case underlinedHeading = "P068"
+  case attributesNotOnItem = "P069"
+  case emptyHeading = "P070"
+  case sameLessonTitle = "P071"
+
+  // The header.
+  case headerNotFirst = "P072"
+  case unclosedHeader = "P073"
+  case unknownKey = "P074"
+  case badKeyValue = "P075"
+  case repeatedKey = "P076"
+  case badPackID = "P077"
+  case unknownAllowedCode = "P078"
+  case keyInWrongFile = "P079"
+  case headerLineWithoutColon = "P080"
+  case unclosedFence = "P081"
+  case unclosedComment = "P082"
+  case unknownTopic = "P083"
+  case tooManyFaults = "P084"
+
+  /// What a fault of this code is: an error, or a warning that `allow` may silence.
+  package var severity: Diagnostic.Severity {
+    switch self {
+    case .directionMark, .ambiguousComma, .everyOptionRight, .repeatedAlternative,
+      .unclosedQuotation, .truthNeedsNoAlternatives, .textBeforeLesson, .attributesNotOnItem,
+      .sameLessonTitle, .unknownAllowedCode, .tooManyFaults:
+      .warning
+    default: .error
+    }
+  }
+
+  /// The code of an id such as `P012`, whatever its case; nil where there is none.
+  package init?(id: String) { self.init(rawValue: id.uppercased()) }
+}

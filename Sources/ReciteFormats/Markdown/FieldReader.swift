@@ -1,0 +1,228 @@
+import ReciteCore
+
+/// Reads the fields of an item: hints, explanation, sources, and how strictly it is marked.
+extension ItemReader {
+  /// Sets what the fields say, and returns the places of the references among them.
+  mutating func readFields(_ fields: [FieldSyntax], into item: inout Item) -> [ReferencePlace] {
+    var places: [ReferencePlace] = []
+    for field in fields {
+      let passage = file.passage(field)
+      guard !passage.isEmpty else {
+        file.reports.add(
+          .emptyPart, at: field.nameRange, "'\(field.name.rawValue):' is empty",
+          help: "write its value on the same line, or delete it")
+        continue
+      }
+      if !field.feedback.isEmpty, field.name != .reject {
+        report(
+          .textAfterAnswer, line: field.feedback[0],
+          "this quotation stands under no option and no 'Reject:'",
+          help: "what every learner is told after the answer begins with 'Why:'")
+      }
+      read(field, passage, into: &item, &places)
+    }
+    return places
+  }
+
+  private mutating func read(
+    _ field: FieldSyntax, _ passage: Passage, into item: inout Item,
+    _ places: inout [ReferencePlace]
+  ) {
+    switch field.name {
+    case .hint: item.hints.append(InlineReader.richText(passage))
+    case .why: item.explanation.append(InlineReader.richText(passage))
+    case .source: readSource(field, passage, into: &item, &places)
+    case .quote:
+      let words = InlineReader.plainText(Alternatives.unquoted(passage) ?? passage)
+      item.quotes.append(words)
+      places.append(ReferencePlace(reference: .quote(words), range: passage.place))
+    case .see: readPassage(field, passage, into: &item, &places)
+    case .reject:
+      if let accepted = accepted(passage, "rejected answer") {
+        item.marking.rejected.append(
+          RejectedAnswer(accepted, feedback: feedback(field.feedback)))
+      }
+    case .mustNotContain:
+      if let words = accepted(passage, "value") { item.marking.mustNotContain += words.all }
+    case .requires, .apart: readItems(field, passage, into: &item, &places)
+    case .unit, .spelling, .letterCase, .accents, .order, .shuffle:
+      readSetting(field, passage, into: &item)
+    case .need: reportNeed(field, item.kind)
+    case .kind, .answer, .map, .chain, .points, .not: break
+    }
+  }
+
+  // MARK: References
+
+  private mutating func readSource(
+    _ field: FieldSyntax, _ passage: Passage, into item: inout Item,
+    _ places: inout [ReferencePlace]
+  ) {
+    guard let reference = ReferenceText.source(passage.raw) else {
+      report(
+        .badSourceReference, field, "'\(passage.raw)' names no place of a source",
+        help: "write 'Source: ID ¶3', 'Source: ID p 3-5' or 'Source: ID', one to a line")
+      return
+    }
+    item.sources.append(reference)
+    places.append(ReferencePlace(reference: .source(reference), range: passage.place))
+  }
+
+  private mutating func readPassage(
+    _ field: FieldSyntax, _ passage: Passage, into item: inout Item,
+    _ places: inout [ReferencePlace]
+  ) {
+    let reference: PassageReference
+    if let words = Alternatives.unquoted(passage) {
+      reference = .words(InlineReader.plainText(words))
+    } else if let number = ReferenceText.paragraph(passage.raw) {
+      reference = .paragraph(number)
+    } else {
+      report(
+        .badPassageReference, field, "'\(passage.raw)' names no passage of the reading",
+        help: "write 'See: ¶4', counted from the lesson's '#', or 'See: \"words that stand there\"'"
+      )
+      return
+    }
+    item.passages.append(reference)
+    places.append(ReferencePlace(reference: .passage(reference), range: passage.place))
+  }
+
+  private mutating func readItems(
+    _ field: FieldSyntax, _ passage: Passage, into item: inout Item,
+    _ places: inout [ReferencePlace]
+  ) {
+    let names = passage.bytes.split { $0 == Ascii.comma || $0 == Ascii.bar || Ascii.isSpace($0) }
+    for name in names {
+      let id = ItemID(
+        MadeID.composed(String(decoding: name.drop { $0 == Ascii.hash }, as: UTF8.self)))
+      let range = passage.file(name.startIndex..<name.endIndex)
+      if field.name == .requires {
+        guard !item.requires.contains(id) else { continue }
+        item.requires.append(id)
+        places.append(ReferencePlace(reference: .requires(id), range: range))
+      } else {
+        guard !item.apart.contains(id) else { continue }
+        item.apart.append(id)
+        places.append(ReferencePlace(reference: .apart(id), range: range))
+      }
+    }
+  }
+
+  // MARK: Settings
+
+  private mutating func readSetting(
+    _ field: FieldSyntax, _ passage: Passage, into item: inout Item
+  ) {
+    let value = passage.raw.lowercased()
+    guard applies(field.name, to: item.kind) else {
+      file.reports.add(
+        .fieldDoesNotApply, at: field.nameRange,
+        "'\(field.name.rawValue):' means nothing for an item of the kind '\(item.kind.name)'",
+        help: "delete the line, or see 'Kind:'")
+      return
+    }
+    switch (field.name, value) {
+    case (.unit, "required"): item.marking.unitRequired = true
+    case (.spelling, "exact"): item.marking.spelling = .exact
+    case (.spelling, "off"): item.marking.spelling = .off
+    case (.letterCase, "exact"): item.marking.caseMatters = true
+    case (.accents, "exact"): item.marking.accentsMatter = true
+    case (.order, "any"): break
+    case (.shuffle, "no"): item.shuffles = false
+    default:
+      let values = field.name.settingValues
+      report(
+        .badFieldValue, field, "'\(field.name.rawValue):' cannot be '\(passage.raw)'",
+        help: "it may be " + values.map { "'\($0)'" }.joined(separator: " or "))
+    }
+  }
+
+  private func applies(_ name: FieldName, to kind: ItemKind) -> Bool {
+    let isTyped: Bool
+    let isShuffled: Bool
+    switch kind {
+    case .choice, .selection, .matching, .ordering, .chain: (isTyped, isShuffled) = (true, true)
+    case .trueFalse, .open: (isTyped, isShuffled) = (false, false)
+    case .text, .number, .list, .cloze, .map: (isTyped, isShuffled) = (true, false)
+    }
+    switch name {
+    case .unit:
+      guard case .number = kind else { return false }
+      return true
+    case .order:
+      guard case .cloze = kind else { return false }
+      return true
+    case .shuffle: return isShuffled
+    case .spelling, .letterCase, .accents: return isTyped
+    default: return true
+    }
+  }
+
+  private mutating func reportNeed(_ field: FieldSyntax, _ kind: ItemKind) {
+    switch kind {
+    case .list, .open: return
+    default:
+      file.reports.add(
+        .fieldDoesNotApply, at: field.nameRange,
+        "'Need:' means nothing for an item of the kind '\(kind.name)'",
+        help: "it says how many parts of a list or of 'Points:' are asked for")
+    }
+  }
+}
+
+extension FieldName {
+  /// What a setting may be; empty for fields that are no settings.
+  var settingValues: [String] {
+    switch self {
+    case .unit: ["required"]
+    case .spelling: ["exact", "off"]
+    case .letterCase, .accents: ["exact"]
+    case .order: ["any"]
+    case .shuffle: ["no"]
+    default: []
+    }
+  }
+}
+
+/// Reads `mapping ¶3`, `mapping p 3-5` and `¶4`.
+enum ReferenceText {
+  /// A source and a place in it; nil where the text is neither.
+  static func source(_ text: String) -> SourceReference? {
+    let end = text.firstIndex { $0 == " " || $0 == "\t" || $0 == "," || $0 == "¶" } ?? text.endIndex
+    let id = text[..<end]
+    guard !id.isEmpty, MadeID.isWellFormed(String(id)) else { return nil }
+    let source = SourceID(String(id))
+    let rest = String(text[end...].drop { $0 == " " || $0 == "\t" || $0 == "," })
+    if rest.isEmpty { return SourceReference(source: source, place: .whole) }
+    if let range = numbers(rest, after: ["¶¶", "¶", "par.", "par", "para", "paragraph"]) {
+      return SourceReference(source: source, place: .paragraphs(range))
+    }
+    if let range = numbers(rest, after: ["pp.", "pp", "p.", "p", "pages", "page"]) {
+      return SourceReference(source: source, place: .pages(range))
+    }
+    return nil
+  }
+
+  /// The number of `¶4`; nil for anything else.
+  static func paragraph(_ text: String) -> Int? {
+    guard let range = numbers(text, after: ["¶", "par.", "par", "para", "paragraph"]),
+      range.count == 1
+    else { return nil }
+    return range.lowerBound
+  }
+
+  private static func numbers(_ text: String, after marks: [String]) -> ClosedRange<Int>? {
+    let lowered = text.lowercased()
+    guard let mark = marks.filter({ lowered.hasPrefix($0) }).max(by: { $0.count < $1.count }) else {
+      return nil
+    }
+    let parts = lowered.dropFirst(mark.count)
+      .split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" || $0 == "—" }
+      .map { Int($0.filter { !$0.isWhitespace }) }
+    guard (1...2).contains(parts.count), let first = parts[0], first > 0 else { return nil }
+    guard parts.count == 2 else { return first...first }
+    guard let last = parts[1], last >= first else { return nil }
+    return first...last
+  }
+}

@@ -1,0 +1,36 @@
+import FoundationEssentials
+import ReciteCore
+import Testing
+
+@testable import ReciteFormats
+
+/// The folder of the packs that ship with the program.
+func lessonsFolder(file: String = #filePath) -> String {
+  let parts = file.split(separator: "/").dropLast(3)
+  return "/" + parts.joined(separator: "/") + "/Lessons"
+}
+
+@Suite struct ShippedPackTests {
+  @Test("every shipped pack is read without a fault")
+  func faultless() throws {
+    let lessons = lessonsFolder()
+    let names = try FileManager.default.contentsOfDirectory(atPath: lessons).sorted()
+    #expect(!names.isEmpty)
+    for name in names {
+      let files = try FileManager.default.contentsOfDirectory(atPath: "\(lessons)/\(name)").sorted()
+      var folder = PackFolder(name: name, path: "Lessons/\(name)", files: [])
+      for file in files.filter({ $0 == "pack.md" }) + files.filter({ $0 != "pack.md" }) {
+        guard let bytes = FileManager.default.contents(atPath: "\(lessons)/\(name)/\(file)") else {
+          continue
+        }
+        folder.files.append(
+          PackFile(
+            name: file, path: "Lessons/\(name)/\(file)", contents: .bytes([UInt8](bytes))))
+      }
+      let reading = PackReader.read(folder)
+      #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics)")
+      #expect(reading.pack?.id.rawValue == name)
+      #expect(reading.pack.map { $0.items.count } ?? 0 > 0)
+    }
+  }
+}
