@@ -51,6 +51,11 @@ static inline int edit_is_on(EditLine *line) {
   int on = 0;
   return el_get(line, EL_EDITMODE, &on) == -1 ? 0 : on;
 }
+/* Frees without touching the terminal: el_end alone would throw away what was typed ahead. */
+static inline void edit_close(EditLine *line) {
+  (void)el_set(line, EL_EDITMODE, 0);
+  el_end(line);
+}
 static inline int edit_add_function(
     EditLine *line, const char *name, const char *purpose, edit_key_function function) {
   return el_set(line, EL_ADDFN, name, purpose, function);

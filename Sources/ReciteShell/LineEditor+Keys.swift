@@ -6,9 +6,9 @@ extension LineEditor {
   /// Adds our functions, reads `~/.editrc`, then binds.
   ///
   /// `bind -v` in that file, like the mode itself, empties the key map, so our keys come last.
-  func configure(_ mode: EditingMode?) {
+  func configure(_ mode: EditingMode) {
     addFunctions()
-    if let mode { _ = edit_set_mode(line, mode.rawValue) }
+    _ = edit_set_mode(line, mode.rawValue)
     _ = el_source(line, nil)
     let configuration = EditingConfiguration()
     decoder.passing = configuration.sequences

@@ -146,8 +146,10 @@ extension LineEditor {
 
   private func moveToEnd() {
     guard !terminal.isDumb else { return }
-    let below = layout(upTo: .end).row - layout(upTo: .cursor).row
+    let end = layout(upTo: .end)
+    let below = end.row - layout(upTo: .cursor).row
     if below > 0 { edit_put("\u{1b}[\(min(below, terminal.size.rows))B") }
+    edit_put("\r" + (end.column > 0 ? "\u{1b}[\(end.column)C" : ""))
   }
 
   private enum Place { case cursor, end }

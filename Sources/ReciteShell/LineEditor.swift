@@ -50,10 +50,10 @@ package final class LineEditor: LineSource {
   /// - Parameters:
   ///   - terminal: what is known of the screen.
   ///   - signals: what can interrupt the waiting.
-  ///   - mode: the keys to use unless `~/.editrc` says otherwise; nil leaves it to libedit.
+  ///   - mode: the keys to use unless `~/.editrc` says otherwise.
   ///   - histories: where lines are remembered, by kind.
   package init?(
-    terminal: Terminal, signals: SignalPipe, mode: EditingMode? = nil,
+    terminal: Terminal, signals: SignalPipe, mode: EditingMode = .emacs,
     histories: [HistoryKind: History] = [:]
   ) {
     guard let noHistory = History(path: nil), let restorer = TerminalRestorer(),
@@ -78,7 +78,7 @@ package final class LineEditor: LineSource {
 
   deinit {
     close()
-    el_end(line)
+    edit_close(line)
     free(promptText)
   }
 

@@ -3,7 +3,7 @@ import ReciteShell
 
 /// A program with nothing but the line editor in it: it says what came of every line.
 ///
-/// Options: `vi` or `emacs` for the mode, `count` for a prompt that counts, `limit` for one whose
+/// Options: `vi` for the mode, `count` for a prompt that counts, `limit` for one whose
 /// time is up after a while, `keys` for single-key answers, `plain` for the reader without
 /// editing, `commands=FILE` for a history.
 @main struct LineProbe {
@@ -17,7 +17,7 @@ import ReciteShell
     if terminal.canEdit, !options.contains("plain"),
       let editor = LineEditor(
         terminal: terminal, signals: signals,
-        mode: options.contains("vi") ? .vi : options.contains("emacs") ? .emacs : nil,
+        mode: options.contains("vi") ? .vi : .emacs,
         histories: History(path: path).map { [.commands: $0] } ?? [:])
     {
       lines = editor
