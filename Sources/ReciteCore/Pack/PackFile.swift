@@ -50,3 +50,13 @@ package struct PackFolder: Equatable, Sendable {
     self.files = files
   }
 }
+
+/// How much of a pack is read from disk; beyond, a fault names the limit.
+package enum PackFileLimits {
+  /// Bytes in one file; the largest decks in use elsewhere hold about 40 MB of text.
+  package static let fileBytes = 64 << 20
+  /// Bytes in all files of a pack together.
+  package static let packBytes = 256 << 20
+  /// Files in a pack.
+  package static let files = 2_000
+}

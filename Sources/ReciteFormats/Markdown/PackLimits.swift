@@ -1,14 +1,9 @@
 /// How large a pack may be; beyond, an error names the limit.
 ///
 /// The figures leave room for the largest packs in use elsewhere (a shared deck of 100,000 cards is
-/// about 40 MB) and keep a hostile one from taking the machine's memory.
+/// about 40 MB) and keep a hostile one from taking the machine's memory. What is read from disk at
+/// all is bounded by `PackFileLimits`.
 package enum PackLimits {
-  /// Bytes in one file of a pack.
-  package static let fileBytes = 64 << 20
-  /// Bytes in all files of a pack together.
-  package static let packBytes = 256 << 20
-  /// Files in a pack.
-  package static let files = 2_000
   /// Bytes in one line.
   package static let lineBytes = 65_536
   /// Lines of a header.

@@ -345,7 +345,7 @@ struct FaultReport {
       help = "split it into several lessons; it was not read"
     case .tooMany(let limit):
       code = .tooLarge
-      message = "the pack has more than \(limit) files or \(PackLimits.packBytes >> 20) MB"
+      message = "the pack has more than \(limit) files or \(PackFileLimits.packBytes >> 20) MB"
       help = "split it into several packs; this file and those after it were not read"
     }
   }
