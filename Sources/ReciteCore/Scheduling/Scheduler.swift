@@ -221,8 +221,8 @@ extension Scheduler {
   ) -> CardState {
     var card = ReviewedCard(
       memory: memory, due: due(in: days, from: moment), lastReview: moment,
-      reviews: (state.reviewed?.reviews ?? 0) + 1, lapses: state.reviewed?.lapses ?? 0)
-    if rating == .again, isForgotten(state, at: moment) { card.lapses += 1 }
+      reviews: (state.reviewed?.reviews ?? 0) &+ 1, lapses: state.reviewed?.lapses ?? 0)
+    if rating == .again, isForgotten(state, at: moment) { card.lapses &+= 1 }
     switch step {
     case .graduates: return .review(card)
     case .waits(let seconds, let step, let isRelearning):
