@@ -30,7 +30,8 @@ let package = Package(
     .executableTarget(
       name: "line-probe", dependencies: ["ReciteShell"], path: "Tests/LineProbe",
       swiftSettings: settings),
-    .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
+    .target(
+      name: "Support", dependencies: ["ReciteCore"], path: "Tests/Support", swiftSettings: settings),
     .testTarget(
       name: "ReciteCoreTests", dependencies: ["ReciteCore", "Support"], swiftSettings: settings),
     .testTarget(

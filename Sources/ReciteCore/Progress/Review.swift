@@ -54,62 +54,94 @@ package struct EntryID: Hashable, Comparable, Sendable {
 
 /// One recorded answer.
 ///
-/// Stored small, since a learner may have a million of them.
+/// Packed into 40 bytes, since a learner may have a million of them.
 package struct Review: Equatable, Sendable {
   private var milliseconds: Int64
   private var device: UInt64
+  /// Of the key that the answer was graded by, so that a changed key is noticed; 0 where unknown.
+  package var fingerprint: UInt64
   private var number: UInt32
   /// From the question to the answer, in milliseconds, at most 49 days.
-  package var durationMilliseconds: UInt32
-  private var offsetMinutes: Int16
-  private var creditThousandths: UInt16
-  private var recallThousandths: UInt16
-  /// Hints taken.
-  package var hints: UInt8
-  /// Tries that were `close` or unreadable before this answer.
-  package var retries: UInt8
-  private var ratingAndMode: UInt8
-  /// Study days from this review's own to the day it was scheduled for, as fuzz and load chose it;
-  /// 0 where a learning step set a time within the day.
-  ///
-  /// Kept, since with it the state can be rebuilt from an item's reviews alone.
-  package var scheduledDays: UInt16
+  package let durationMilliseconds: UInt32
+  /// From the lowest bit: scheduled days 16, credit 10, recall 10, offset 12, hints 5, retries 5,
+  /// mode 3, rating 3.
+  private var packed: UInt64
+
+  /// The most hints, and the most retries, that a review counts.
+  package static let countLimit: UInt8 = 31
 
   /// A review; `credit` and `predictedRecall` are kept to three places.
   ///
   /// `credit` is 0...1 with hints already charged; `predictedRecall` is the model's retrievability
-  /// just before the answer, nil for a first review.
+  /// just before the answer, nil for a first review. `hints` were taken; `retries` were tries that
+  /// were `close` or unreadable before this answer; both are held at `countLimit`. `scheduledDays`
+  /// are the study days from this review's own to the day it was scheduled for, as fuzz and load
+  /// chose it; 0 where a learning step set a time within the day.
   package init(
     id: EntryID, at: Timestamp, rating: Rating, credit: Double, predictedRecall: Double?,
     durationMilliseconds: UInt32, mode: StudyMode, hints: UInt8 = 0, retries: UInt8 = 0,
-    scheduledDays: UInt16
+    scheduledDays: UInt16, fingerprint: UInt64 = 0
   ) {
     milliseconds = at.instant.milliseconds
-    offsetMinutes = at.zone.minutes
     device = id.device.rawValue
     number = id.number
     self.durationMilliseconds = durationMilliseconds
-    creditThousandths = thousandths(credit)
-    recallThousandths = predictedRecall.map(thousandths) ?? .max
-    self.hints = hints
-    self.retries = retries
-    self.scheduledDays = scheduledDays
-    ratingAndMode = UInt8(rating.rawValue) << 4 | mode.rawValue
+    self.fingerprint = fingerprint
+    let recall = predictedRecall.map(thousandths) ?? unknownRecall
+    packed =
+      UInt64(scheduledDays) | thousandths(credit) << 16 | recall << 26
+      | UInt64(Int(at.zone.minutes) + offsetBias) << 36
+      | UInt64(min(Review.countLimit, hints)) << 48
+      | UInt64(min(Review.countLimit, retries)) << 53
+      | UInt64(mode.rawValue) << 58 | UInt64(rating.rawValue) << 61
   }
 
   package var id: EntryID { EntryID(device: DeviceID(device), number: number) }
   package var at: Timestamp {
     Timestamp(
-      Instant(milliseconds: milliseconds), zone: ZoneOffset(clampingMinutes: Int(offsetMinutes)))
+      Instant(milliseconds: milliseconds),
+      zone: ZoneOffset(clampingMinutes: field(36, bits: 12) - offsetBias))
   }
-  package var credit: Double { Double(creditThousandths) / 1000 }
-  package var predictedRecall: Double? {
-    recallThousandths == .max ? nil : Double(recallThousandths) / 1000
+  /// 0...1, hints already charged.
+  package var credit: Double { Double(field(16, bits: 10)) / 1000 }
+  /// `credit` in thousandths, as it is stored.
+  package var creditThousandths: Int { field(16, bits: 10) }
+  /// `predictedRecall` in thousandths, as it is stored.
+  package var recallThousandths: Int? {
+    let recall = field(26, bits: 10)
+    return recall == Int(unknownRecall) ? nil : recall
   }
-  package var rating: Rating { Rating(rawValue: Int(ratingAndMode >> 4)) ?? .again }
-  package var mode: StudyMode { StudyMode(rawValue: ratingAndMode & 15) ?? .study }
+  /// The model's retrievability just before the answer; nil for a first review.
+  package var predictedRecall: Double? { recallThousandths.map { Double($0) / 1000 } }
+  package var rating: Rating { Rating(rawValue: field(61, bits: 3)) ?? .again }
+  package var mode: StudyMode {
+    StudyMode(rawValue: UInt8(truncatingIfNeeded: field(58, bits: 3))) ?? .study
+  }
+  /// Hints taken, at most `countLimit`.
+  package var hints: UInt8 { UInt8(truncatingIfNeeded: field(48, bits: 5)) }
+  /// Tries that were `close` or unreadable before this answer, at most `countLimit`.
+  package var retries: UInt8 { UInt8(truncatingIfNeeded: field(53, bits: 5)) }
+  /// Study days from this review's own to the day it was scheduled for; 0 for a learning step.
+  ///
+  /// Kept, since with it the state can be rebuilt from an item's reviews alone.
+  package var scheduledDays: UInt16 { UInt16(truncatingIfNeeded: field(0, bits: 16)) }
+
+  /// A total order of the contents of two reviews with one name.
+  package static func precedesInContent(_ first: Review, _ second: Review) -> Bool {
+    (first.milliseconds, first.packed, first.fingerprint, first.durationMilliseconds)
+      < (second.milliseconds, second.packed, second.fingerprint, second.durationMilliseconds)
+  }
+
+  private func field(_ shift: UInt64, bits: UInt64) -> Int {
+    Int(packed >> shift & (1 << bits - 1))
+  }
 }
 
-private func thousandths(_ share: Double) -> UInt16 {
-  UInt16((min(1, max(0, share.isNaN ? 0 : share)) * 1000).rounded())
+/// What the ten bits of the recall hold where none was predicted.
+private let unknownRecall: UInt64 = 1023
+/// Makes every offset that `ZoneOffset` allows 0 or more.
+private let offsetBias = 1080
+
+private func thousandths(_ share: Double) -> UInt64 {
+  UInt64((min(1, max(0, share.isNaN ? 0 : share)) * 1000).rounded())
 }

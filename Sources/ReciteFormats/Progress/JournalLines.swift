@@ -1,0 +1,257 @@
+import ReciteCore
+
+/// The journal, `progress.json.journal`: a head, then one line an entry, each with its own CRC-32C.
+///
+/// A line is an object whose last member is the sum of every byte of the line before that member's
+/// value. The head names the format's version and the installation that writes.
+package enum JournalLines {
+  package static let version = 1
+  static let format = "recite-journal"
+
+  /// The first line of a journal.
+  package static func head(device: DeviceID, place: UInt64) -> [UInt8] {
+    line {
+      $0.member("format", format)
+      $0.member("version", version)
+      $0.member("device", device.description)
+      $0.member("place", hexadecimal(place))
+    }
+  }
+
+  /// The line of one entry.
+  package static func line(_ entry: JournalEntry) -> [UInt8] {
+    line {
+      $0.member("n", entry.id.number)
+      $0.member("device", entry.id.device.description)
+      $0.key("at")
+      $0.array {
+        $0.integer(ReviewJSON.readable(entry.at.instant).milliseconds)
+        $0.integer(entry.at.zone.minutes)
+      }
+      $0.action(entry.action)
+    }
+  }
+
+  private static func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    members(&writer)
+    writer.key("crc")
+    writer.string(hexadecimal(CRC32C.checksum(writer.bytes[...])))
+    writer.endObject()
+    writer.newline()
+    return writer.bytes
+  }
+
+  package enum Line: Equatable, Sendable {
+    case head(device: DeviceID, place: UInt64)
+    case entry(JournalEntry)
+  }
+
+  /// Reads one line, without its line feed.
+  ///
+  /// - Throws: `ProgressFileError`.
+  package static func read(_ bytes: [UInt8]) throws(ProgressFileError) -> Line {
+    do {
+      // One chunk, so that the sum is of all bytes up to the reader's place.
+      var rest: [UInt8]? = bytes
+      var reader = try JSONReader(checksumming: true) { buffer in
+        buffer.append(contentsOf: rest ?? [])
+        rest = nil
+      }
+      return try read(from: &reader)
+    } catch let error as ProgressFileError {
+      throw error
+    } catch let error as JSONError {
+      throw .damaged(error)
+    } catch {
+      throw .empty
+    }
+  }
+
+  private static func read(from reader: inout JSONReader) throws -> Line {
+    var members = LineMembers()
+    var seen: [String] = []
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
+      guard !seen.contains(key) else { throw reader.error(.duplicateKey(key)) }
+      seen.append(key)
+      if key == "crc" {
+        let sum = reader.checksumSoFar ?? 0
+        guard try reader.string() == hexadecimal(sum) else {
+          throw ProgressFileError.wrongChecksum
+        }
+        guard try reader.nextKey() == nil else {
+          throw reader.error(.invalid("\"crc\" must come last"))
+        }
+        try reader.end()
+        return try members.line(at: reader)
+      }
+      try members.read(key, from: &reader)
+    }
+    throw reader.error(.expected("\"crc\""))
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func action(_ action: JournalEntry.Action) {
+    switch action {
+    case .review(let review, let key, let missed, let fingerprint):
+      member("review", key.description)
+      self.key("values")
+      ReviewJSON.write(review, device: 0, key: 0, to: &self)
+      if let missed { member("missed", missed) }
+      member("key", hexadecimal(fingerprint))
+    case .retraction(let id, let key):
+      member("retract", key.description)
+      self.key("entry")
+      array {
+        $0.string(id.device.description)
+        $0.integer(id.number)
+      }
+    case .reset(let key):
+      self.key("reset")
+      if let key { string(key.description) } else { null() }
+    case .alias(let key, let text, let isAccepted):
+      member("alias", key.description)
+      member("text", text)
+      member("is", isAccepted)
+    case .claim(let key, let points, let response):
+      member("claim", key.description)
+      self.key("points")
+      array { for point in points { $0.integer(Int32(clamping: point)) } }
+      member("text", response)
+    case .flag(let key, let note):
+      member("flag", key.description)
+      member("text", note)
+    case .suspension(let key, let isSuspended):
+      member("suspend", key.description)
+      member("is", isSuspended)
+    case .burial(let key, let day):
+      member("bury", key.description)
+      member("until", ReviewJSON.text(of: day))
+    case .run(let run):
+      member("run", run.packs.map(\.rawValue))
+      runMembers(run)
+    }
+  }
+}
+
+/// The members of a line, as they come.
+private struct LineMembers {
+  private enum Verb: String { case review, retract, reset, alias, claim, flag, suspend, bury, run }
+
+  private var format: String?
+  private var version: Int?
+  private var device: DeviceID?
+  private var place: UInt64?
+  private var number: UInt32?
+  private var at: Timestamp?
+  private var verb: (verb: Verb, key: ItemKey?)?
+  private var review: Review?
+  private var text: String?
+  private var fingerprint: UInt64?
+  private var entry: EntryID?
+  private var points: [Int]?
+  private var truth: Bool?
+  private var until: Day?
+  private var run = RunMembers()
+
+  mutating func read(_ key: String, from reader: inout JSONReader) throws {
+    switch key {
+    case "format": format = try reader.string()
+    case "version":
+      version = try reader.integer(as: Int.self)
+    case "device": device = DeviceID(try reader.string())
+    case "place": place = DeviceID(try reader.string())?.rawValue
+    case "n": number = try reader.integer()
+    case "at":
+      try reader.beginArray()
+      at = try ReviewJSON.timestamp(from: &reader)
+      try ReviewJSON.close(&reader)
+    case "values":
+      review = try ReviewJSON.read(from: &reader, devices: [device ?? DeviceID(0)]).review
+    case "missed", "text": text = try reader.string()
+    case "key": fingerprint = DeviceID(try reader.string())?.rawValue
+    case "entry":
+      try reader.beginArray()
+      try ReviewJSON.element(of: &reader)
+      let device = DeviceID(try reader.string())
+      try ReviewJSON.element(of: &reader)
+      let number = try reader.integer(as: UInt32.self)
+      try ReviewJSON.close(&reader)
+      entry = device.map { EntryID(device: $0, number: number) }
+    case "points":
+      var points: [Int] = []
+      try reader.beginArray()
+      while try reader.nextElement() { points.append(Int(try reader.integer(as: Int32.self))) }
+      self.points = points
+    case "is": truth = try reader.bool()
+    case "until": until = ReviewJSON.day(try reader.string())
+    default: try readVerb(key, from: &reader)
+    }
+  }
+
+  private mutating func readVerb(_ key: String, from reader: inout JSONReader) throws {
+    guard let verb = Verb(rawValue: key) else {
+      guard try run.read(key, from: &reader) else {
+        throw reader.error(.invalid("no member '\(key)' is known here"))
+      }
+      return
+    }
+    guard self.verb == nil else { throw reader.error(.invalid("one line, one entry")) }
+    switch verb {
+    case .run:
+      _ = try run.read("packs", from: &reader)
+      self.verb = (verb, nil)
+    case .reset where try reader.kind() == .null:
+      try reader.null()
+      self.verb = (verb, nil)
+    case .review, .retract, .reset, .alias, .claim, .flag, .suspend, .bury:
+      guard let key = ItemKey(try reader.string()) else {
+        throw reader.error(.expected("a key PACK/ITEM"))
+      }
+      self.verb = (verb, key)
+    }
+  }
+
+  func line(at reader: JSONReader) throws -> JournalLines.Line {
+    // Only now, when the sum has said that no digit of it was changed.
+    if let version, version > JournalLines.version, format == JournalLines.format {
+      throw ProgressFileError.laterVersion(version)
+    }
+    if let format, let device, let place, version == JournalLines.version,
+      format == JournalLines.format
+    {
+      return .head(device: device, place: place)
+    }
+    guard let number, number > 0, let device, let at, let verb,
+      let action = try action(verb.verb, verb.key, at: reader)
+    else { throw reader.error(.invalid("the entry lacks a member")) }
+    return .entry(
+      JournalEntry(id: EntryID(device: device, number: number), at: at, action: action))
+  }
+
+  private func action(
+    _ verb: Verb, _ key: ItemKey?, at reader: JSONReader
+  ) throws -> JournalEntry.Action? {
+    switch (verb, key) {
+    case (.review, let key?):
+      guard let review, let fingerprint else { return nil }
+      return .review(review, of: key, missed: text, fingerprint: fingerprint)
+    case (.retract, let key?): return entry.map { .retraction($0, of: key) }
+    case (.reset, let key): return .reset(key)
+    case (.alias, let key?):
+      guard let text, let truth else { return nil }
+      return .alias(key, text, isAccepted: truth)
+    case (.claim, let key?):
+      guard let text, let points else { return nil }
+      return .claim(key, points: points, response: text)
+    case (.flag, let key?): return text.map { .flag(key, note: $0) }
+    case (.suspend, let key?): return truth.map { .suspension(key, isSuspended: $0) }
+    case (.bury, let key?): return until.map { .burial(key, until: $0) }
+    case (.run, _): return .run(try run.run(at: reader))
+    case (_, nil): return nil
+    }
+  }
+}

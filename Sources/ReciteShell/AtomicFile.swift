@@ -1,0 +1,88 @@
+import Glibc
+
+/// Files that are replaced whole or not at all.
+package enum AtomicFile {
+  /// Writes `path` anew: temporary file beside it, sync, rename, sync of the folder.
+  ///
+  /// Where `backup` is given, the old file is first linked to a temporary name and renamed to it, so
+  /// that there is no moment without a file at `path`. A link at `path` is followed; the file keeps
+  /// its permissions, and is 0600 where it is new.
+  ///
+  /// - Throws: `SystemCallError`, or what `write` throws; the old file then stands as before.
+  package static func replace(
+    _ path: String, backup: String? = nil, write: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    let path = resolved(path)
+    let temporary = "\(path).tmp"
+    let link = "\(path).bak.tmp"
+    var isDone = false
+    defer { if !isDone { unlink(temporary) } }
+    try writeFile(temporary, modeOf: path, write)
+    if let backup, access(path, F_OK) == 0 {
+      unlink(link)
+      guard try addName(link, to: path) else { throw SystemCallError("link", link, code: EEXIST) }
+      try call("rename", link) { rename(link, backup) }
+    }
+    try call("rename", temporary) { rename(temporary, path) }
+    isDone = true
+    try syncFolder(of: path)
+  }
+
+  private static func writeFile(
+    _ path: String, modeOf old: String, _ write: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    // A left-over of a killed process, or a trap laid there: never written through.
+    unlink(path)
+    let file = try FileDescriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL)
+    var status = stat()
+    if stat(old, &status) == 0 { fchmod(file.number, status.st_mode & 0o7777) }
+    try write { try file.write($0) }
+    try file.sync()
+    try file.close()
+  }
+
+  /// Gives a file a second name; a copy where the file system knows no hard links.
+  ///
+  /// - Returns: false where the name is taken.
+  static func addName(_ name: String, to path: String) throws -> Bool {
+    if link(path, name) == 0 { return true }
+    switch errno {
+    case EEXIST: return false
+    case EPERM, EMLINK, EOPNOTSUPP, ENOSYS:
+      guard access(name, F_OK) != 0 else { return false }
+      try copy(path, to: name)
+      return true
+    default: throw SystemCallError("link", name, code: errno)
+    }
+  }
+
+  private static func copy(_ path: String, to target: String) throws {
+    let source = try FileDescriptor(opening: path, O_RDONLY)
+    try writeFile(target, modeOf: path) { sink in
+      var buffer: [UInt8] = []
+      repeat {
+        buffer.removeAll(keepingCapacity: true)
+        try source.read(upTo: 1 << 16, into: &buffer)
+        try sink(buffer)
+      } while !buffer.isEmpty
+    }
+  }
+
+  /// Makes the names in a file's folder durable.
+  static func syncFolder(of path: String) throws(SystemCallError) {
+    try FileDescriptor(folder: folder(of: path)).sync()
+  }
+
+  /// The folder part of a path; `.` where there is none.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The file that a symbolic link leads to; the path itself where it leads nowhere.
+  package static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}

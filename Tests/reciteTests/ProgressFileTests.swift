@@ -1,0 +1,105 @@
+import Glibc
+import ReciteCore
+import ReciteFormats
+import ReciteShell
+import Support
+import Testing
+
+@testable import recite
+
+private let scheduler = Scheduler()
+private let now = Timestamp(Instant(milliseconds: 1_795_000_000_000), zone: .utc)
+
+extension ProgressFile {
+  /// Records answers to items of one pack and gives them.
+  func record(answers count: Int, from seed: UInt64 = 1) throws {
+    var history = GeneratedHistory(
+      seed: seed, device: nextEntry.device.rawValue, from: nextEntry.number)
+    for entry in history.entries(count) { try append(entry) }
+  }
+}
+
+struct ProgressFileTests {
+  private let folder: TemporaryFolder
+  private var path: String { folder.file("progress.json") }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func open() throws -> (file: ProgressFile, notices: [String]) {
+    try ProgressFile.open(at: path, scheduler: scheduler, now: now)
+  }
+
+  @Test func `What was recorded is there in the next session`() throws {
+    var (file, notices) = try open()
+    #expect(notices.isEmpty)
+    try file.record(answers: 40)
+    let first = file.progress
+    #expect(try file.close() == nil)
+    #expect(folder.names == ["progress.json", "progress.json.journal.bak", "progress.json.lock"])
+    (file, notices) = try open()
+    #expect(notices.isEmpty)
+    #expect(file.progress == first)
+    try file.record(answers: 40, from: 2)
+    let second = file.progress
+    #expect(try file.close() == nil)
+    #expect(
+      folder.names == [
+        "progress.json", "progress.json.bak", "progress.json.journal.bak", "progress.json.lock",
+      ])
+    #expect(try ProgressFile.read(at: path, scheduler: scheduler).progress == second)
+  }
+
+  @Test func `A session that ends without its fold loses nothing`() throws {
+    var (file, _) = try open()
+    try file.record(answers: 40)
+    let known = file.progress
+    let device = file.nextEntry.device
+    // The object goes, and with it the lock, as when the process is killed.
+    file = try {
+      _ = consume file
+      let reopened = try open()
+      #expect(reopened.notices.count == 1)
+      return reopened.file
+    }()
+    #expect(file.progress == known)
+    #expect(file.nextEntry.device == device)
+    #expect(folder.read("progress.json.journal") == nil)
+  }
+
+  @Test func `A session without an answer leaves no trace but the lock`() throws {
+    let (file, _) = try open()
+    try file.prepare()
+    #expect(try file.close() == nil)
+    #expect(folder.names == ["progress.json.lock"])
+  }
+
+  @Test func `A second session is told who holds the file and since when`() throws {
+    let (file, _) = try open()
+    #expect(throws: StoreError.inUse(path: path, process: getpid(), since: "2026-11-18T11:06:40Z"))
+    {
+      try open()
+    }
+    _ = file
+  }
+
+  @Test func `Reading takes no lock and writes nothing`() throws {
+    let (file, _) = try open()
+    try file.record(answers: 10)
+    let names = folder.names
+    #expect(try ProgressFile.read(at: path, scheduler: scheduler).progress == file.progress)
+    #expect(folder.names == names)
+    _ = file
+  }
+
+  @Test func `A file that was copied elsewhere gives other names to its answers`() throws {
+    var (file, _) = try open()
+    try file.record(answers: 3)
+    let device = file.nextEntry.device
+    _ = try file.close()
+    let other = try TemporaryFolder()
+    try other.write("progress.json", try #require(folder.read("progress.json")))
+    (file, _) = try ProgressFile.open(
+      at: other.file("progress.json"), scheduler: scheduler, now: now)
+    #expect(file.nextEntry.device != device)
+  }
+}
