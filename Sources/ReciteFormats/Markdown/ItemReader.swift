@@ -53,7 +53,19 @@ struct ItemReader {
     return Reading(
       item: item, hasWrittenID: attributes.id != nil,
       places: ItemPlaces(
-        heading: heading.whole, id: attributes.idRange ?? heading.whole, references: places))
+        heading: heading.whole, id: attributes.idRange ?? heading.whole,
+        answer: answerPlace(syntax), references: places))
+  }
+
+  private func answerPlace(_ item: ItemSyntax) -> Range<Int> {
+    switch item.answer {
+    case .none, .gaps: file.line(item.heading).whole
+    case .boxes(let parts): file.line(parts.first?.line ?? item.heading).whole
+    case .list(let list): file.line(list.parts.first?.line ?? item.heading).whole
+    case .table(let table): file.line(table.captions).whole
+    case .points(let field, _): field.nameRange
+    case .field(let field): file.passage(field).place
+    }
   }
 
   private func settleTopic(of item: inout Item, classes: [String], lessonTopic: Topic?) {
@@ -159,6 +171,8 @@ enum AttributeReader {
 package struct ItemPlaces: Equatable, Sendable {
   package var heading: Range<Int>
   package var id: Range<Int>
+  /// The first line of the answer; the heading where the answer is its gaps.
+  package var answer: Range<Int>
   package var references: [ReferencePlace]
 }
 

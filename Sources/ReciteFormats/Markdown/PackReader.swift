@@ -8,6 +8,10 @@ package struct PackReading: Sendable {
   package var diagnostics: [Diagnostic]
   /// Where the items stand, in the order of `pack.items`.
   package var places: [PlacedItem]
+  /// The pack's map, where it has one that can be used.
+  package var map: GeoMap?
+  /// The documents that the pack includes, cut into paragraphs, in the order of `pack.sources`.
+  package var documents: [SourceParagraphs]
 
   /// True where an error (not only a warning) was found.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -122,8 +126,14 @@ package struct PackReader {
         help: "open a lesson with '# Title' and an item with '### Question'")
     }
     settleRequirements()
+    let map = readMap()
+    let documents = readDocuments()
+    var references = ReferenceChecker(
+      pack: pack, placed: placed, map: map, documents: documents, reports: reports)
+    references.check()
+    reports = references.reports
     return PackReading(
-      pack: pack, diagnostics: diagnostics(), places: placed)
+      pack: pack, diagnostics: diagnostics(), places: placed, map: map, documents: documents)
   }
 
   private func isUnusable(_ file: PackFile) -> Bool {
@@ -136,12 +146,62 @@ package struct PackReader {
       guard case .unusable(let fault) = file.contents else { return nil }
       return FaultReport(fault).diagnostic(path: file.path)
     }
-    guard faults.isEmpty else { return PackReading(pack: nil, diagnostics: faults, places: []) }
+    guard faults.isEmpty else { return PackReader.unread(faults) }
     let empty = Diagnostic(
       code: .nothingToLearn, severity: .error, place: Diagnostic.Place(path: folder.path),
       message: "there is no lesson in this folder",
       help: "a lesson is a file such as 'pack.md'; 'recite new NAME' makes a pack to begin with")
-    return PackReading(pack: nil, diagnostics: [empty], places: [])
+    return PackReader.unread([empty])
+  }
+
+  private static func unread(_ faults: [Diagnostic]) -> PackReading {
+    PackReading(pack: nil, diagnostics: faults, places: [], map: nil, documents: [])
+  }
+
+  // MARK: What the header names
+
+  /// The bytes of a file that the header names; nil, and a report at its name, where there are none.
+  private mutating func attachment(_ name: String, at range: Range<Int>) -> [UInt8]? {
+    let file = folder.files.first { $0.name == name }
+    switch file?.contents ?? .unusable(.missing) {
+    case .bytes(let bytes): return bytes
+    case .unusable(let fault):
+      let report = FaultReport(fault)
+      reports[mainFile].add(
+        report.code, at: range, "'\(name)': \(report.message)", help: report.help)
+      return nil
+    }
+  }
+
+  private mutating func readMap() -> GeoMap? {
+    guard let name = pack.mapFile, let range = headerPlaces.map,
+      let bytes = attachment(name, at: range)
+    else { return nil }
+    do { return try GeoJSON.map(from: bytes) } catch {
+      reports[mainFile].add(
+        .badMap, at: range, "the map cannot be used: \(error.message)",
+        help: "'recite explain P059' says what a map holds")
+      return nil
+    }
+  }
+
+  private mutating func readDocuments() -> [SourceParagraphs] {
+    var documents: [SourceParagraphs] = []
+    for (source, range) in headerPlaces.files {
+      guard let name = pack.sources.first(where: { $0.id == source })?.file,
+        let bytes = attachment(name, at: range)
+      else { continue }
+      var screened = Reports(file: mainFile)
+      guard case .text(let text, _) = TextScreen.screen(bytes, reports: &screened) else {
+        let fault = screened.entries.first
+        reports[mainFile].add(
+          fault?.code ?? .notUTF8, at: range, "'\(name)': \(fault?.message ?? "this is no text")",
+          help: fault?.help)
+        continue
+      }
+      documents.append(SourceParagraphs(source: source, text: text))
+    }
+    return documents
   }
 
   private mutating func syntax(of file: PackFile, _ index: Int) -> FileSyntax? {

@@ -93,6 +93,15 @@ struct TextScreen {
     }
   }
 
+  /// True for what never reaches a learner: controls, and marks, overrides and isolates of direction.
+  static func isForbidden(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x00..<0x20, 0x7f...0x9f, 0x061c, 0x200e, 0x200f, 0x2028...0x202e, 0x2066...0x2069: true
+    case 0xfeff, 0xfff9...0xfffb, 0xe0001...0xe007f: true
+    default: false
+    }
+  }
+
   private mutating func forbid(_ offset: Int, _ length: Int, _ what: String) {
     let code = String(scalar(at: offset, length), radix: 16, uppercase: true)
     let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
