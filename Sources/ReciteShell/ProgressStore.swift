@@ -59,7 +59,7 @@ package final class ProgressStore {
 
   /// Makes the folder where it is missing, takes the lock and sweeps what a killed session left.
   ///
-  /// - Parameter start: the time that another session is told.
+  /// `start` is the time that another session is told.
   package init(at path: String, start: Timestamp) throws(StoreError) {
     do { try ProgressStore.makeFolder(AtomicFile.folder(of: path)) } catch {
       throw .notSaved(error)
@@ -100,7 +100,7 @@ package final class ProgressStore {
 
   /// Does what a plan says, and names the files that damaged ones were kept as.
   ///
-  /// - Parameter stamp: the date for the names of kept files.
+  /// `stamp` is the date for the names of kept files.
   package func perform(
     _ plan: StorePlan, stamp: String, write: WriteRecord
   ) throws(StoreError) -> [String] {
@@ -155,7 +155,9 @@ package final class ProgressStore {
 
   // MARK: During a session
 
-  /// Begins the journal; its head is the first line. Done ahead, an answer costs one sync.
+  /// Begins the journal, whose first line is its head.
+  ///
+  /// Done ahead, the first answer costs one sync like every other.
   package func beginJournal(head: [UInt8]) throws(StoreError) {
     let journal = self.journal ?? JournalFile(at: paths[.journal], head: head)
     self.journal = journal

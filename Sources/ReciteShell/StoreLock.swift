@@ -9,7 +9,7 @@ final class StoreLock {
 
   /// Takes the lock, or says who holds it since when.
   ///
-  /// - Parameter since: the start of this session as it is told to others.
+  /// `since` is the start of this session as it is told to others.
   init(at path: String, for record: String, since: String) throws(StoreError) {
     do {
       file = try FileDescriptor(opening: path, O_RDWR | O_CREAT)

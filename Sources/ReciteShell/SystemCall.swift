@@ -84,15 +84,16 @@ final class FileDescriptor {
 
   /// Appends at most `count` bytes to `buffer`; none at the end of the file.
   func read(upTo count: Int, into buffer: inout [UInt8]) throws(SystemCallError) {
-    let start = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: count))
-    var got = 0
-    defer { buffer.removeLast(count - got) }
-    got = try call("read", path) {
-      buffer.withUnsafeMutableBytes { bytes in
-        Glibc.read(number, bytes.baseAddress.map { $0 + start }, count)
+    var result: Result<Int, SystemCallError> = .success(0)
+    withUnsafeTemporaryAllocation(byteCount: count, alignment: 1) { room in
+      do throws(SystemCallError) {
+        let got = try call("read", path) { Glibc.read(number, room.baseAddress, count) }
+        buffer.append(contentsOf: room.prefix(got))
+      } catch {
+        result = .failure(error)
       }
     }
+    _ = try result.get()
   }
 
   /// Content and length are on the disk.

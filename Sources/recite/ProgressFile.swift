@@ -15,7 +15,7 @@ final class ProgressFile {
 
   /// Takes the lock, recovers what is on the disk and brings its files in order.
   ///
-  /// - Parameter now: the time that another session and the names of kept files tell.
+  /// `now` is the time that another session and the names of kept files tell.
   /// - Returns: the file, and what the learner has to be told of it.
   /// - Throws: `StoreError`.
   static func open(

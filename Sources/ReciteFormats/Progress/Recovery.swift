@@ -252,7 +252,7 @@ extension Progress {
 
   /// Applies entries in order.
   ///
-  /// - Parameter taken: raised by the entries that were new.
+  /// `taken` is raised by the entries that were new.
   /// - Returns: how many numbers were left out between one entry and the next of a device.
   fileprivate mutating func fold(
     _ entries: [JournalEntry], _ scheduler: Scheduler, _ taken: inout Int
