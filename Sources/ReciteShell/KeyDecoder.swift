@@ -158,6 +158,7 @@ struct KeyDecoder {
       return []
     }
     bytes.removeLast(end.count)
+    bytes.removeLast(max(0, bytes.count - KeyDecoder.longestPaste))
     pastes.append(KeyDecoder.oneLine(bytes))
     return [KeyCode.paste.rawValue]
   }

@@ -57,6 +57,8 @@ package struct Pager {
     _ = close(ends[1])
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    // Ctrl-C leaves its mark, and the prompt belongs on a fresh row.
+    if status & 0x7f != 0 { try? StandardStream.output.write("\n") }
     // The shell says 126 or 127 for a command that it cannot run.
     let code = (status >> 8) & 0xff
     return status & 0x7f != 0 || (code != 126 && code != 127)

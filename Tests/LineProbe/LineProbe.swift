@@ -4,7 +4,8 @@ import ReciteShell
 /// A program with nothing but the line editor in it: it says what came of every line.
 ///
 /// Options: `vi` for the mode, `count` for a prompt that counts, `limit` for one whose
-/// time is up after a while, `keys` for single-key answers, `plain` for the reader without
+/// time is up after a while, `keys` or `keys-once` for single-key
+/// answers, `quiz` for no history, `plain` for the reader without
 /// editing, `commands=FILE` for a history.
 @main struct LineProbe {
   static func main() {
@@ -35,9 +36,11 @@ import ReciteShell
     _ terminal: Terminal
   ) {
     var looks = 0
+    var answered = false
     while true {
       var prompt = LinePrompt("probe> ", style: "1;36", history: .commands, complete: complete)
       if options.contains("keys") { prompt.singleKeys = SingleKeys("abcd") }
+      if options.contains("keys-once"), !answered { prompt.singleKeys = SingleKeys("abcd") }
       if options.contains("quiz") { prompt.history = nil }
       if options.contains("count") {
         prompt.tick = 10
@@ -53,7 +56,9 @@ import ReciteShell
           return looks < 10 ? "probe> " : nil
         }
       }
-      switch lines.nextLine(prompt) {
+      let event = lines.nextLine(prompt)
+      answered = true
+      switch event {
       case .line("leave"): return say("left")
       case .line("page"):
         let text = (1...100).map { "row \($0)\n" }.joined()

@@ -117,6 +117,15 @@ package final class PseudoTerminal {
     }
   }
 
+  /// Takes in what comes until nothing came for some milliseconds: for keys whose meaning depends
+  /// on what does not follow them, such as Escape.
+  package func wait(whileQuiet milliseconds: Int32) throws {
+    var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    while poll(&ready, 1, milliseconds) > 0 {
+      guard look() else { throw Unseen("ended; the screen:\n\(screen.text)") }
+    }
+  }
+
   /// Waits for the end; gives the exit status, or minus the signal that ended the program.
   package func waitForExit() throws -> Int32 {
     if let status { return status }
