@@ -33,7 +33,8 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["ReciteCore"], path: "Tests/Support", swiftSettings: settings),
     .testTarget(
-      name: "ReciteCoreTests", dependencies: ["ReciteCore", "Support"], swiftSettings: settings),
+      name: "ReciteCoreTests", dependencies: ["CShipped", "ReciteCore", "Support"],
+      swiftSettings: settings),
     .testTarget(
       name: "ReciteFormatsTests", dependencies: ["ReciteFormats", "Support"],
       swiftSettings: settings),

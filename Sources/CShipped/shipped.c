@@ -89,6 +89,14 @@ static const struct shipped_file lessons[] = {
     FILE("two-accounts/pack.md", accounts_pack),
 };
 
+static const unsigned char lexicon_bytes[] = {
+#embed "lexicon.bin"
+};
+
+static const struct shipped_file lexicon = {"lexicon.bin", lexicon_bytes, sizeof lexicon_bytes};
+
+const struct shipped_file *shipped_lexicon(void) { return &lexicon; }
+
 const struct shipped_file *shipped_lesson(size_t index) {
   return index < sizeof lessons / sizeof lessons[0] ? &lessons[index] : NULL;
 }

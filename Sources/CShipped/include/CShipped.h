@@ -13,4 +13,7 @@ struct shipped_file {
 /* The lesson files, ordered by path; NULL past the last. */
 const struct shipped_file *shipped_lesson(size_t index);
 
+/* What the grader knows of letters, words and places; .tools/make-lexicon.py writes it. */
+const struct shipped_file *shipped_lexicon(void);
+
 #endif

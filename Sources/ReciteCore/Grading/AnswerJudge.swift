@@ -1,0 +1,184 @@
+/// Judges one answer: against what is accepted, what is refused, and what other items ask for.
+struct AnswerJudge: Sendable {
+  /// An answer that is not this item's, and whose it is.
+  struct Other: Equatable, Sendable {
+    var text: String
+    var item: ItemID?
+  }
+
+  /// What was found out about one answer.
+  struct Judgement: Sendable {
+    var match: Match
+    /// The accepted answer that the response is, or lies near.
+    var key: String?
+    var confusion: Confusion?
+    var feedback: RichText?
+  }
+
+  var matcher: TextMatcher
+  var accepted: [String]
+  /// What the learner once marked right himself.
+  var aliases: [String] = []
+  var others: [Other] = []
+
+  /// The margin of distance within which two answers count as equally near.
+  private static let margin = 0.3
+
+  func judge(_ response: String) -> Judgement {
+    guard response.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      return Judgement(match: .wrong(.empty))
+    }
+    if let refused = rejected(response) { return refused }
+    if let spoiled = spoiled(response) { return spoiled }
+    var best = bestMatch(response, among: accepted)
+    if best.match.level > .form, let alias = aliased(response) { return alias }
+    if best.match.level == .spelling || best.match.level == .close { applySpellingSetting(&best) }
+    return comparedWithOthers(best, response)
+  }
+
+  private func bestMatch(_ response: String, among answers: [String]) -> Judgement {
+    var best = Judgement(match: .wrong(.different))
+    for answer in answers {
+      let match = matcher.match(response, with: answer)
+      if best.key == nil || match.isBetter(than: best.match) {
+        best.match = match
+        best.key = answer
+      }
+      if match.level == .same { break }
+    }
+    return best
+  }
+
+  private func rejected(_ response: String) -> Judgement? {
+    for refused in matcher.marking.rejected {
+      for answer in refused.accepted.all {
+        let match = matcher.match(response, with: answer)
+        guard match.level <= .spelling,
+          ![.longerAnswer, .headOfName, .surname].contains(match.rule)
+        else { continue }
+        let right = bestMatch(response, among: accepted)
+        if right.match.isBetter(than: match) { continue }
+        return Judgement(
+          match: .wrong(.rejected), confusion: Confusion(answer: answer, item: nil),
+          feedback: refused.feedback)
+      }
+    }
+    return nil
+  }
+
+  private func spoiled(_ response: String) -> Judgement? {
+    guard !matcher.marking.mustNotContain.isEmpty else { return nil }
+    let words = canonical(response)
+    for phrase in matcher.marking.mustNotContain {
+      let refused = canonical(phrase)
+      if !refused.isEmpty, words.firstRange(of: refused) != nil {
+        return Judgement(match: .wrong(.spoiled))
+      }
+    }
+    return nil
+  }
+
+  private func canonical(_ text: String) -> [String] {
+    Phrase(text, lexicon: matcher.knowledge.lexicon).terms.map(\.text)
+  }
+
+  private func aliased(_ response: String) -> Judgement? {
+    for alias in aliases where matcher.match(response, with: alias).level <= .form {
+      return Judgement(match: Match(level: .form, rule: .learnerAlias), key: accepted.first)
+    }
+    return nil
+  }
+
+  private func applySpellingSetting(_ judgement: inout Judgement) {
+    switch matcher.marking.spelling {
+    case .tolerant: return
+    case .exact: judgement.match = .wrong(.spellingExact)
+    case .off:
+      if judgement.match.level == .spelling { judgement.match.rule = .spellingOff }
+    }
+  }
+
+  /// Rules that leave room for doubt whose answer it is.
+  private static let doubtful: Set<GradingRule> = [
+    .spelling, .spellingOff, .nearSpelling, .longerAnswer, .headOfName, .surname, .wordOrder,
+    .spacing,
+  ]
+
+  private func comparedWithOthers(_ best: Judgement, _ response: String) -> Judgement {
+    let isWrong = best.match.level == .wrong
+    guard isWrong || Self.doubtful.contains(best.match.rule), !others.isEmpty else { return best }
+    var judgement = best
+    let size = response.utf8.count
+    var nearest = Double.infinity
+    for other in others {
+      guard abs(other.text.utf8.count - size) <= 4 || size < 200 && mayHold(response, other.text)
+      else { continue }
+      let match = matcher.match(response, with: other.text)
+      guard match.level < .wrong, let verdict = verdict(best.match, against: match) else {
+        continue
+      }
+      let distance = Double(match.level.rawValue) + match.distance
+      guard distance < nearest else { continue }
+      nearest = distance
+      judgement.match = verdict
+      if verdict.level == .wrong {
+        judgement.confusion = Confusion(answer: other.text, item: other.item)
+      }
+    }
+    return judgement
+  }
+
+  /// Whether one of two texts may hold the other: they share the start of a word.
+  private func mayHold(_ response: String, _ other: String) -> Bool {
+    let long = response.utf8.count > other.utf8.count ? response : other
+    let short = response.utf8.count > other.utf8.count ? other : response
+    let letter = { (byte: UInt8) in (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
+    let needle = short.utf8.prefix(4).map(letter)
+    guard needle.count == 4 || short.utf8.count < 4 else { return false }
+    return long.utf8.map(letter).firstRange(of: needle) != nil
+  }
+
+  /// What another answer's match makes of ours; nil where it changes nothing.
+  private func verdict(_ ours: Match, against theirs: Match) -> Match? {
+    if ours.level == .wrong {
+      return theirs.level <= .spelling ? .wrong(.otherAnswer) : nil
+    }
+    let doubtful = Self.doubtful.contains(theirs.rule)
+    if theirs.level <= .form, !doubtful { return .wrong(.otherAnswer) }
+    switch ours.rule {
+    case .spelling, .spellingOff, .nearSpelling:
+      guard theirs.level == .spelling || theirs.level == .close else { return nil }
+      if theirs.distance < ours.distance { return .wrong(.nearerOther) }
+      if theirs.distance <= ours.distance + Self.margin, ours.level == .spelling {
+        return Match(level: .close, rule: .betweenAnswers, distance: ours.distance)
+      }
+      return nil
+    case .longerAnswer:
+      return theirs.rule == .longerAnswer && theirs.range != ours.range ? .wrong(.hedged) : nil
+    case .surname, .headOfName:
+      return theirs.rule == ours.rule ? Match(level: .close, rule: .betweenAnswers) : nil
+    default: return nil
+    }
+  }
+}
+
+extension AnswerJudge.Judgement {
+  /// The judgement of a single answer as a verdict.
+  func verdict(of response: String, accepted: [String], lexicon: Lexicon) -> Verdict {
+    let outcome: Verdict.Outcome =
+      switch match.level {
+      case .same: .correct
+      case .form: .form
+      case .spelling: match.rule == .spellingOff ? .correct : .spelling
+      case .close: .close
+      case .wrong: .wrong
+      }
+    var verdict = Verdict(
+      outcome: outcome, credit: outcome.isRight ? 1 : outcome == .close ? 0.5 : 0, rule: match.rule,
+      matched: match.level == .wrong ? nil : key, confusion: confusion, feedback: feedback)
+    if outcome == .spelling, let key {
+      verdict.slip = SlipFinder.slip(typed: response, key: key, lexicon: lexicon)
+    }
+    return verdict
+  }
+}

@@ -1,0 +1,149 @@
+/// Cuts a response into the parts of a list, whatever separates them.
+struct ListSplitter {
+  struct Part: Equatable, Sendable {
+    var text: String
+    /// Introduced by "not": taken back, neither right nor wrong.
+    var isDenied = false
+  }
+
+  /// Answers that hold a separator themselves, and must not be cut there.
+  let protected: [String]
+  let knowledge: Knowledge
+
+  /// The parts in the order given, none empty.
+  func parts(of response: String) -> [Part] {
+    let phrase = Phrase(
+      response, lexicon: knowledge.lexicon, commaDecimals: knowledge.commaDecimals)
+    let guarded = guardedRanges(in: phrase)
+    var cuts: [Range<Int>] = []
+    var denials: [Int] = []
+    for (index, token) in phrase.tokens.enumerated() {
+      if guarded.contains(where: { $0.contains(token.range.lowerBound) }) { continue }
+      if isNumbering(phrase.tokens, index) || isSeparator(phrase.tokens, index) {
+        cuts.append(token.range)
+      } else if token.kind == .word, ["not", "except", "without"].contains(token.text) {
+        cuts.append(token.range)
+        denials.append(token.range.upperBound)
+      }
+    }
+    return slices(phrase, cuts, denials)
+  }
+
+  private func slices(_ phrase: Phrase, _ cuts: [Range<Int>], _ denials: [Int]) -> [Part] {
+    var parts: [Part] = []
+    var start = 0
+    let end = phrase.folded.scalars.count
+    var denied = false
+    for cut in cuts + [end..<end] {
+      if start < cut.lowerBound {
+        let text = phrase.original(of: start..<cut.lowerBound).trimmedOfSpaces
+        if text.unicodeScalars.contains(where: {
+          $0.isWordLetter || $0.isHan || $0.properties.numericType != nil
+        }) {
+          parts.append(Part(text: withoutLeadIn(text, isFirst: parts.isEmpty), isDenied: denied))
+          denied = false
+        }
+      }
+      start = cut.upperBound
+      denied = denials.contains(start) || denied && cut.isEmpty
+    }
+    return parts
+  }
+
+  private static let words: Set<String> = [
+    "and", "but", "plus", "und", "et", "y", "also", "then", "or",
+  ]
+
+  private func isSeparator(_ tokens: [Token], _ index: Int) -> Bool {
+    let token = tokens[index]
+    switch token.kind {
+    case .mark:
+      if [",", ";", "|", "&", "·", "•", ">", "\u{3001}", "+", "\\"].contains(token.text) {
+        return true
+      }
+      if token.text == "/" || token.text == "-" || token.text == "*" {
+        let spaced = !token.attached || index + 1 < tokens.count && !tokens[index + 1].attached
+        return token.text == "/" ? index > 0 : spaced || index == 0
+      }
+      if token.text == "." {
+        return index + 1 < tokens.count && !tokens[index + 1].attached
+      }
+      return token.text == ":" && index > 0 && index <= 4
+    case .word: return Self.words.contains(token.text)
+    case .code, .number, .han: return false
+    }
+  }
+
+  /// `1.` or `2)` before a part, also `a)`.
+  private func isNumbering(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].kind == .mark, tokens[index + 1].attached,
+      tokens[index + 1].text == "." || tokens[index + 1].text == ")"
+    else { return false }
+    let starts = index == 0 || tokens[index - 1].kind == .mark || !tokens[index].attached
+    guard starts, index + 2 < tokens.count else { return false }
+    if case .number(let value) = tokens[index].kind {
+      return value >= 1 && value <= 99 && value == value.rounded()
+    }
+    return tokens[index].kind == .word && tokens[index].text.utf8.count == 1
+      && tokens[index + 1].text == ")"
+  }
+
+  /// Where an answer that holds a separator stands in the response as it is.
+  private func guardedRanges(in phrase: Phrase) -> [Range<Int>] {
+    let tokens = phrase.tokens
+    var ranges: [Range<Int>] = []
+    for answer in protected {
+      let key = Tokenizer.tokens(
+        of: FoldedText(answer, lexicon: knowledge.lexicon), commaDecimals: knowledge.commaDecimals)
+      guard key.indices.contains(where: { isSeparator(key, $0) }) else { continue }
+      let words = key.filter { $0.kind != .mark || $0.text == "&" }.map(word)
+      guard words.count > 1 else { continue }
+      let given = tokens.enumerated().filter { $0.element.kind != .mark || $0.element.text == "&" }
+      guard given.count >= words.count else { continue }
+      for start in 0...(given.count - words.count) {
+        let window = given[start..<start + words.count]
+        if zip(window, words).allSatisfy({ agree(word($0.element), $1) }), let first = window.first,
+          let last = window.last
+        {
+          ranges.append(first.element.range.lowerBound..<last.element.range.upperBound)
+        }
+      }
+    }
+    return ranges
+  }
+
+  private func word(_ token: Token) -> String {
+    token.text == "&" ? "and" : WordForms.canonical(token.text)
+  }
+
+  private func agree(_ typed: String, _ key: String) -> Bool {
+    guard typed != key else { return true }
+    let limit = Spelling.acceptedDistance(length: key.utf8.count)
+    guard limit > 0, !knowledge.knows(typed) else { return false }
+    return Spelling.distance(Array(typed.unicodeScalars), Array(key.unicodeScalars), limit: limit)
+      != nil
+  }
+
+  private static let openings = [
+    "it borders", "they border", "these are", "they are", "the answers are", "the answer is",
+    "there are", "it has", "they include", "it includes", "including", "such as", "the", "also",
+    "i think", "i know", "we have", "first", "firstly", "second", "secondly", "third", "thirdly",
+    "finally", "lastly", "both", "next", "then",
+  ]
+
+  private func withoutLeadIn(_ text: String, isFirst: Bool) -> String {
+    let lower = text.lowercased()
+    for opening in Self.openings
+    where lower.hasPrefix(opening + " ") && !protectedStart(lower, opening) {
+      return withoutLeadIn(
+        String(text.dropFirst(opening.count + 1)).trimmedOfSpaces, isFirst: isFirst)
+    }
+    return text
+  }
+
+  private func protectedStart(_ lower: String, _ opening: String) -> Bool {
+    protected.contains {
+      $0.lowercased().hasPrefix(opening + " ") || lower.hasPrefix($0.lowercased())
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// Chinese syllables written in Latin letters, with tones as marks, as digits, or not at all.
+enum Pinyin {
+  /// Agreement of a response whose syllables end in tone digits with a key, or the other way round.
+  static func match(_ typed: Phrase, _ key: Phrase) -> Match? {
+    let one = plain(typed)
+    let other = plain(key)
+    guard one != nil || other != nil else { return nil }
+    guard (one ?? typed.compact) == (other ?? key.compact) else { return nil }
+    return Match(level: .form, rule: .pinyin)
+  }
+
+  /// The letters of `liao2 ning2`; nil where not every syllable has its tone.
+  private static func plain(_ phrase: Phrase) -> String? {
+    guard let syllables = syllables(phrase) else { return nil }
+    return syllables.map(\.letters).joined()
+  }
+
+  private static func syllables(_ phrase: Phrase) -> [(letters: String, tone: Int)]? {
+    var found: [(letters: String, tone: Int)] = []
+    var letters = ""
+    for scalar in phrase.folded.scalars {
+      if scalar.isASCIILetter {
+        letters.unicodeScalars.append(scalar)
+      } else if scalar == ":" && letters.hasSuffix("u") {
+        continue
+      } else if (0x30...0x35).contains(scalar.value), !letters.isEmpty, letters.utf8.count <= 6 {
+        found.append((letters, Int(scalar.value - 0x30)))
+        letters = ""
+      } else if scalar == " " || scalar == "'" || scalar == "-" {
+        guard letters.isEmpty else { return nil }
+      } else {
+        return nil
+      }
+    }
+    guard letters.isEmpty, !found.isEmpty,
+      found.allSatisfy({
+        $0.letters.unicodeScalars.contains { "aeiouv".unicodeScalars.contains($0) }
+      })
+    else { return nil }
+    return found
+  }
+
+  /// Whether tone digits on one side say what tone marks say on the other.
+  static func sameTones(_ typed: Phrase, _ key: Phrase) -> Bool {
+    guard let one = tones(typed), let other = tones(key), !other.isEmpty else { return false }
+    return one == other && (plain(typed) ?? typed.compact) == (plain(key) ?? key.compact)
+  }
+
+  private static func tones(_ phrase: Phrase) -> [Int]? {
+    if let syllables = syllables(phrase) {
+      return syllables.map(\.tone).filter { $0 > 0 && $0 < 5 }
+    }
+    var tones: [Int] = []
+    for scalar in phrase.folded.original {
+      switch scalar.value {
+      case 0x304, 0x101, 0x113, 0x12b, 0x14d, 0x16b, 0x1d6: tones.append(1)
+      case 0x301, 0xe1, 0xe9, 0xed, 0xf3, 0xfa, 0x1d8: tones.append(2)
+      case 0x30c, 0x1ce, 0x11b, 0x1d0, 0x1d2, 0x1d4, 0x1da: tones.append(3)
+      case 0x300, 0xe0, 0xe8, 0xec, 0xf2, 0xf9, 0x1dc: tones.append(4)
+      default: continue
+      }
+    }
+    return tones
+  }
+}

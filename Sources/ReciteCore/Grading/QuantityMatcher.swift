@@ -1,0 +1,178 @@
+/// Answers that hold numbers: each must be the key's, and units must agree or go without saying.
+struct QuantityMatcher {
+  let knowledge: Knowledge
+  let marking: Marking
+
+  private struct Quantity {
+    var term: Term
+    var unit: MeasureUnit?
+  }
+
+  private static let more: Set<String> = [
+    "more", "over", "above", "least", "upwards", "exceeding", "plus", "excess",
+  ]
+  private static let less: Set<String> = ["less", "under", "below", "most", "fewer", "barely"]
+  private static let joiners: Set<String> = [
+    "to", "and", "from", "between", "until", "till", "through", "than", "at", "of", "up", "by",
+    "in", "year", "s", "that", "is", "it",
+  ]
+
+  /// Decides wherever the key or the response has a number; nil where neither has.
+  func match(_ typed: [Term], _ key: [Term]) -> Match? {
+    guard typed.contains(where: \.isNumeric) || key.contains(where: \.isNumeric) else { return nil }
+    let given = quantities(typed)
+    let expected = quantities(key)
+    guard given.count == expected.count else {
+      if given.isEmpty { return .wrong(.partMissing) }
+      return .wrong(expected.isEmpty ? .tooMuch : .numberDiffers)
+    }
+    var unitsMissing = false
+    for (one, other) in zip(given, expected) {
+      switch agreement(one, other) {
+      case .right: continue
+      case .unitMissing: unitsMissing = true
+      case .wrong(let rule): return .wrong(rule)
+      }
+    }
+    if let bounds = boundsDiffer(typed, key) { return bounds }
+    let rest = words(typed, given.map(\.term))
+    let expectedRest = words(key, expected.map(\.term))
+    let base =
+      unitsMissing
+      ? (marking.unitRequired
+        ? Match(level: .close, rule: .unitMissing) : Match(level: .form, rule: .unitForm))
+      : Match(level: .form, rule: given.contains { !$0.term.isDateLike } ? .numberForm : .dateForm)
+    return matchWords(rest, expectedRest, key: key, base: base)
+  }
+
+  private enum Agreement { case right, unitMissing, wrong(GradingRule) }
+
+  private func agreement(_ one: Quantity, _ other: Quantity) -> Agreement {
+    let equal = knowledge.compare(one.term, other.term)
+    let agree = equal.level < .spelled
+    switch (one.unit, other.unit) {
+    case (let unit?, let expected?):
+      if unit.name == expected.name {
+        return agree ? .right : .wrong(equal.reason ?? .numberDiffers)
+      }
+      guard unit.dimension == expected.dimension else { return .wrong(.unitDiffers) }
+      guard let first = one.term.value, let second = other.term.value else {
+        return .wrong(.unitDiffers)
+      }
+      let close =
+        abs(first * unit.factor - second * expected.factor) <= 1e-3 * abs(second * expected.factor)
+      return close ? .right : .wrong(agree ? .unitDiffers : .numberDiffers)
+    case (nil, let expected?):
+      if agree { return expected.name == "bce" ? .wrong(.unitDiffers) : .unitMissing }
+      if expected.dimension == "percent", let first = one.term.value, let second = other.term.value,
+        Numbers.areEqual(first * 100, second)
+      {
+        return .right
+      }
+      return .wrong(equal.reason ?? .numberDiffers)
+    case (let unit?, nil):
+      if unit.name == "bce"
+        || unit.name == "percent" && other.term.value != nil && one.term.isNumeric && isShare(other)
+      {
+        return .wrong(.unitDiffers)
+      }
+      return agree ? .right : .wrong(equal.reason ?? .numberDiffers)
+    case (nil, nil):
+      if !agree, let first = one.term.value, let second = other.term.value, first == -second {
+        return .wrong(.signDiffers)
+      }
+      return agree ? .right : .wrong(equal.reason ?? .numberDiffers)
+    }
+  }
+
+  private func isShare(_ quantity: Quantity) -> Bool {
+    guard let value = quantity.term.value else { return false }
+    return value > 0 && value < 1
+  }
+
+  private func quantities(_ terms: [Term]) -> [Quantity] {
+    var found: [Quantity] = []
+    for (index, term) in terms.enumerated() where term.isNumeric {
+      let next = index + 1 < terms.count ? terms[index + 1].unit : nil
+      found.append(Quantity(term: term, unit: next))
+    }
+    // "100 to 120 km": the unit at the end is that of both.
+    if found.count == 2, found[0].unit == nil, let unit = found[1].unit { found[0].unit = unit }
+    return found
+  }
+
+  /// "Less than 100" is not 100; "more than 100" may stand for it.
+  private func boundsDiffer(_ typed: [Term], _ key: [Term]) -> Match? {
+    let bound = { (terms: [Term]) -> Int in
+      let words = Set(terms.map(\.surface))
+      return words.isDisjoint(with: Self.more) ? words.isDisjoint(with: Self.less) ? 0 : -1 : 1
+    }
+    let given = bound(typed)
+    let expected = bound(key)
+    if given == -1 && expected != -1 || given == 1 && expected == -1 { return .wrong(.opposite) }
+    return nil
+  }
+
+  private func words(_ terms: [Term], _ numbers: [Term]) -> [Term] {
+    terms.filter {
+      !$0.isNumeric && $0.unit == nil && !Self.joiners.contains($0.surface)
+        && !Self.more.contains($0.surface) && !Self.less.contains($0.surface)
+    }
+  }
+
+  /// The words beside the numbers.
+  private func matchWords(_ typed: [Term], _ key: [Term], key whole: [Term], base: Match) -> Match {
+    if typed.isEmpty, key.isEmpty { return base }
+    let alignment = Alignment(typed, key, knowledge: knowledge, context: true)
+    var match = base
+    for pair in alignment.pairs {
+      switch pair.match.level {
+      case .same, .form: continue
+      case .spelled:
+        if match.level < .spelling { match = Match(level: .spelling, rule: .spelling) }
+        match.distance += pair.match.distance
+      case .near, .different:
+        match = Match(level: .close, rule: .nearSpelling, distance: pair.match.distance)
+      }
+    }
+    let startsWithNumber = whole.first?.isNumeric == true
+    for index in alignment.missing {
+      let term = key[index]
+      if Vocabulary.functionWords.contains(term.surface)
+        || Vocabulary.genericNouns.contains(term.surface)
+      {
+        continue
+      }
+      guard startsWithNumber, !term.capital, !Vocabulary.qualifiers.contains(term.surface) else {
+        return .wrong(.partMissing)
+      }
+    }
+    for index in alignment.extras {
+      let term = typed[index]
+      if Vocabulary.qualifiers.contains(term.surface) || Vocabulary.negations.contains(term.surface)
+        || ["before", "after", "since"].contains(term.surface)
+      {
+        return .wrong(.tooMuch)
+      }
+      if Vocabulary.functionWords.contains(term.surface)
+        || Vocabulary.genericNouns.contains(term.surface)
+        || MeasureUnit.counted.contains(term.surface)
+        || Vocabulary.asideOpeners.contains(term.surface)
+      {
+        continue
+      }
+      if !startsWithNumber || term.capital || term.kind != .word { return .wrong(.tooMuch) }
+      if typed.count > 3 || typed.count > key.count + 2 { return .wrong(.tooMuch) }
+    }
+    return match
+  }
+}
+
+extension Term {
+  var isDateLike: Bool {
+    switch kind {
+    case .date, .decade, .century: true
+    case .word, .code, .han, .number, .ordinal, .unit: false
+    }
+  }
+}

@@ -1,0 +1,161 @@
+/// How far a typed word lies from the expected one, and how far is too far.
+enum Spelling {
+  /// The weighted distance of Damerau between two words, or nil beyond `limit`.
+  ///
+  /// Letters that are confused more easily cost less than 1: neighbours swapped 0.7, a letter
+  /// doubled or not 0.5, one vowel for another 0.7, letters of one sound 0.6, neighbouring keys 0.8,
+  /// a vowel or h left out 0.8. At the first letter everything costs half as much again.
+  /// - Complexity: the product of both lengths; words over 64 letters are not compared.
+  /// - Source: the costs are those measured in research/grading.md §4.
+  static func distance(
+    _ typed: [Unicode.Scalar], _ expected: [Unicode.Scalar], limit: Double
+  ) -> Double? {
+    let rows = typed.count
+    let columns = expected.count
+    guard rows <= 64, columns <= 64 else { return typed == expected ? 0 : nil }
+    guard Double(abs(rows - columns)) * 0.5 <= limit else { return nil }
+    var before: [Double] = []
+    var previous = [0.0]
+    for column in 0..<columns { previous.append(previous[column] + gapCost(expected, column)) }
+    for row in 0..<rows {
+      var current = [previous[0] + gapCost(typed, row)]
+      var least = current[0]
+      for column in 0..<columns {
+        var cost = min(
+          previous[column + 1] + gapCost(typed, row), current[column] + gapCost(expected, column),
+          previous[column]
+            + exchangeCost(typed[row], expected[column], first: row == 0 || column == 0))
+        if row > 0, column > 0, typed[row] == expected[column - 1],
+          typed[row - 1] == expected[column], typed[row] != expected[column]
+        {
+          cost = min(cost, before[column - 1] + (row == 1 ? 1.0 : 0.7))
+        }
+        current.append(cost)
+        least = min(least, cost)
+      }
+      guard least <= limit else { return nil }
+      before = previous
+      previous = current
+    }
+    return previous[columns] <= limit ? previous[columns] : nil
+  }
+
+  /// The cost of a letter that only one of the words has.
+  private static func gapCost(_ word: [Unicode.Scalar], _ index: Int) -> Double {
+    let letter = word[index]
+    let doubled =
+      index > 0 && word[index - 1] == letter || index + 1 < word.count && word[index + 1] == letter
+    let cost = doubled ? 0.5 : isVowel(letter) || letter == "h" ? 0.8 : 1
+    return index == 0 ? cost * 1.5 : cost
+  }
+
+  private static func exchangeCost(
+    _ typed: Unicode.Scalar, _ expected: Unicode.Scalar, first: Bool
+  ) -> Double {
+    guard typed != expected else { return 0 }
+    let cost =
+      isVowel(typed) && isVowel(expected)
+      ? 0.7 : soundAlike(typed, expected) ? 0.6 : areNeighbours(typed, expected) ? 0.8 : 1
+    return first ? cost * 1.5 : cost
+  }
+
+  private static func isVowel(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case "a", "e", "i", "o", "u", "y": true
+    default: false
+    }
+  }
+
+  /// Pairs of letters that one sound is written with, each in alphabetical order.
+  private static func soundAlike(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
+    switch (min(one, other), max(one, other)) {
+    case ("c", "k"), ("c", "s"), ("s", "z"), ("k", "q"), ("c", "q"), ("g", "j"), ("f", "v"),
+      ("m", "n"), ("i", "y"), ("u", "w"), ("d", "t"), ("b", "p"):
+      true
+    default: false
+    }
+  }
+
+  private static let keyRows: [[Unicode.Scalar]] = [
+    Array("qwertyuiop".unicodeScalars), Array("asdfghjkl".unicodeScalars),
+    Array("zxcvbnm".unicodeScalars),
+  ]
+
+  /// Where each letter from a to z lies on the keyboard: its row, and its place in half keys.
+  private static let keyPlaces: [(row: Int, place: Int)] = (0..<26).map { letter in
+    for (row, keys) in keyRows.enumerated() {
+      if let place = keys.firstIndex(where: { $0.value == UInt32(0x61 + letter) }) {
+        return (row, 2 * place + row)
+      }
+    }
+    return (9, 99)
+  }
+
+  private static func areNeighbours(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
+    guard (0x61...0x7a).contains(one.value), (0x61...0x7a).contains(other.value) else {
+      return false
+    }
+    let first = keyPlaces[Int(one.value - 0x61)]
+    let second = keyPlaces[Int(other.value - 0x61)]
+    return abs(first.row - second.row) <= 1 && abs(first.place - second.place) <= 2
+  }
+
+  /// Up to this distance a word of so many letters counts as misspelt.
+  static func acceptedDistance(length: Int) -> Double {
+    switch length {
+    case ...3: 0
+    case 4: 0.8
+    case 5...7: 1.5
+    case 8...11: 2.0
+    default: 2.6
+    }
+  }
+
+  /// Up to this distance it is close: worth another try, but not right.
+  static func closeDistance(length: Int) -> Double {
+    switch length {
+    case ...2: 0
+    case 3...4: 1.0
+    case 5: 1.8
+    case 6...7: 2.4
+    case 8...11: 3.2
+    default: 4.0
+    }
+  }
+
+  /// What a word sounds like, roughly: its first sound and the consonants after it.
+  static func skeleton(of word: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var sounds: [Unicode.Scalar] = []
+    var index = 0
+    while index < word.count {
+      let next = index + 1 < word.count ? word[index + 1] : " "
+      let (sound, used) = self.sound(of: word[index], before: next, first: index == 0)
+      for part in sound where sounds.last != part { sounds.append(part) }
+      index += used
+    }
+    return Array(sounds.prefix(1))
+      + sounds.dropFirst().filter { !isVowel($0) && $0 != "h" && $0 != "w" }
+  }
+
+  private static func sound(
+    of letter: Unicode.Scalar, before next: Unicode.Scalar, first: Bool
+  ) -> ([Unicode.Scalar], Int) {
+    switch (letter, next) {
+    case ("p", "h"): (["f"], 2)
+    case ("g", "h"): (first ? ["g"] : [], 2)
+    case ("k", "n") where first, ("g", "n") where first, ("p", "n") where first: (["n"], 2)
+    case ("w", "r") where first: (["r"], 2)
+    case ("p", "s") where first: (["s"], 2)
+    case ("q", "u"): (["k", "w"], 2)
+    case ("c", "k"): (["k"], 2)
+    case ("c", "e"), ("c", "i"), ("c", "y"): (["s"], 1)
+    case ("g", "e"), ("g", "i"), ("g", "y"): (["j"], 1)
+    case ("d", "g"): (["j"], 2)
+    case ("c", _), ("q", _): (["k"], 1)
+    case ("x", _): (["k", "s"], 1)
+    case ("z", _): (["s"], 1)
+    case ("y", _): (["i"], 1)
+    default: ([letter], 1)
+    }
+  }
+}

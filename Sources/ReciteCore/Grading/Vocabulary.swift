@@ -1,0 +1,198 @@
+/// The small closed classes of English words that the grader treats apart.
+enum Vocabulary {
+  static let articles: Set<String> = ["the", "a", "an"]
+
+  /// Words that carry no content of their own in an answer of a few words.
+  static let functionWords: Set<String> = [
+    "the", "a", "an", "of", "in", "on", "at", "for", "and", "by", "with", "its", "their", "his",
+    "her", "is", "was", "are", "were", "be", "been", "as", "that", "which", "this", "these",
+    "those", "it", "they", "there", "also", "very", "into", "to", "from", "some", "any", "all",
+    "de", "du", "la", "le", "les", "des", "el", "los", "las", "der", "die", "das", "von", "van",
+    "called", "named", "known", "so",
+  ]
+
+  /// Words that a sentence is held together by; keywords strung together have none.
+  static let connectives: Set<String> = functionWords.union([
+    "because", "when", "after", "before", "but", "or", "has", "had", "have", "than", "more", "no",
+    "not", "while", "both", "he", "she", "we", "you", "who", "what", "where", "if", "then", "can",
+    "could", "would", "will", "did", "do", "does", "went", "got", "made", "makes", "make", "us",
+    "them", "him", "out", "up", "down", "over", "due", "led", "through", "until", "about", "most",
+    "many", "much", "too", "only", "since", "such", "between", "without", "up", "off", "away",
+    "just", "across", "across", "like", "how", "why", "my", "our", "your", "every", "each",
+    "gets", "get", "let", "lets", "goes", "go", "keep", "keeps", "so", "under", "within",
+  ])
+
+  static let negations: Set<String> = [
+    "not", "no", "never", "nor", "neither", "cannot", "cant", "isnt", "arent", "wasnt", "werent",
+    "dont", "doesnt", "didnt", "hasnt", "havent", "hadnt", "wont", "wouldnt", "couldnt",
+    "shouldnt", "without", "nothing", "nobody", "none", "nowhere", "aint", "non",
+  ]
+
+  /// In free text also what nearly denies.
+  static let softNegations: Set<String> = [
+    "hardly", "barely", "scarcely", "rarely", "seldom", "unlike", "lacked", "lacks", "lacking",
+    "lack", "instead", "false", "untrue", "wrong", "myth", "nonexistent", "few", "fewer",
+  ]
+
+  /// "About seven": said of a number, and no part of it.
+  static let approximations: Set<String> = [
+    "about", "around", "approximately", "approx", "roughly", "nearly", "almost", "circa", "ca",
+    "some", "c", "estimated", "precisely", "exactly", "just", "total", "totaling", "roundabout",
+  ]
+
+  /// Nouns that name the class of a thing and may stand with its name or not.
+  static let genericNouns: Set<String> = [
+    "river", "province", "city", "town", "country", "state", "lake", "sea", "ocean", "mountain",
+    "mount", "mountains", "range", "island", "islands", "peninsula", "desert", "valley", "strait",
+    "gulf", "bay", "region", "port", "harbour", "harbor", "capital", "republic", "kingdom",
+    "empire", "dynasty", "county", "district", "municipality", "prefecture", "village",
+    "railway", "line", "canal", "basin", "plain", "plateau", "coast", "volcano", "glacier",
+    "battle", "war", "treaty", "revolution", "policy", "reform", "movement", "party", "company",
+    "corporation", "group", "theory", "law", "principle", "effect", "process", "element", "gas",
+    "metal", "atom", "molecule", "compound", "substance", "acid", "chemical", "cell", "cells",
+    "gland", "organ", "bone", "disease", "syndrome", "virus", "hormone", "enzyme", "protein",
+    "vitamin", "language", "people", "peoples", "nation", "planet", "star", "constellation",
+    "king", "queen", "emperor", "empress", "president", "chairman", "general", "sir", "lord",
+    "lady", "dr", "doctor", "mr", "mrs", "ms", "professor", "prof", "pope", "saint", "st",
+    "prince", "princess", "tsar", "minister", "premier", "chancellor", "captain", "colonel",
+    "composer", "author", "poet", "painter", "philosopher", "scientist", "physicist", "chemist",
+    "number", "figure", "year", "century", "age", "era", "period", "method", "system", "rule",
+    "equation", "formula", "unit", "currency", "word", "term", "verb", "noun", "letter",
+    "tree", "plant", "animal", "bird", "fish", "species", "family", "class", "event", "crisis",
+    "disaster", "accident", "agreement", "act", "bill", "plan", "programme", "program",
+    "organization", "organisation", "church", "cathedral", "tower", "bridge", "palace",
+    "university", "museum", "airport", "station", "field", "forest", "ridge", "gap", "model",
+    "concept", "idea", "phenomenon", "style", "period", "school", "book", "novel", "play", "poem",
+    "symphony", "opera", "painting", "film", "movie",
+  ]
+
+  /// Those that a learner adds to a name without making another of it.
+  static let namingNouns: Set<String> = [
+    "river", "province", "city", "town", "country", "lake", "ocean", "mountain", "mount",
+    "mountains", "island", "islands", "peninsula", "desert", "region", "port", "harbour",
+    "harbor", "capital", "kingdom", "dynasty", "county", "district", "municipality",
+    "prefecture", "village", "theory", "law", "principle", "effect", "process", "element", "gas",
+    "metal", "atom", "hormone", "enzyme", "protein", "disease", "syndrome", "language", "planet",
+    "king", "queen", "emperor", "empress", "president", "chairman", "general", "sir", "lord",
+    "dr", "doctor", "mr", "mrs", "ms", "professor", "prof", "pope", "saint", "prince", "princess",
+    "tsar", "minister", "prime", "premier", "chancellor", "captain", "colonel", "composer",
+    "author", "poet", "painter", "philosopher", "scientist", "physicist", "chemist", "number",
+    "year", "method", "system", "rule", "currency", "word", "term", "novel", "play", "poem",
+    "railway", "volcano", "phenomenon", "concept", "famous", "great", "called", "named", "comrade",
+    "leader", "chief", "policy", "movement", "party", "company", "corporation", "acid", "cell",
+    "cells", "species", "family", "tree", "animal", "bird", "organ", "gland", "bone", "era",
+    "period",
+  ]
+
+  /// What a learner puts before an answer; longer ones first.
+  static let leadIns: [[String]] = [
+    "i think that it is", "i think that it was", "i think it is", "i think its", "i think it was",
+    "i think they are", "i think the answer is", "i believe it is", "i believe it was",
+    "i believe its", "i guess it is", "i guess its", "i would say it is", "i would say",
+    "i am sure it is", "im sure its", "i am pretty sure it is", "im pretty sure its",
+    "i know it is", "it must be", "it would be", "it has to be", "it should be", "it was in",
+    "it is in", "it was on", "the answer is", "the answer was", "the answers are", "answer is",
+    "my answer is", "the correct answer is", "that would be", "that is", "that was", "thats",
+    "this is", "this was", "it is called", "its called", "it was called", "it is known as",
+    "they are called", "they were called", "called", "known as", "it is", "it was", "its", "it s",
+    "they are", "they were", "theyre", "these are", "those are", "there are", "there were",
+    "he was", "he is", "she was", "she is", "we call it", "we call this", "you call it",
+    "in the year", "the year", "in the", "in", "on", "during", "during the", "at", "by", "with",
+    "to the", "from the", "through", "because of", "because", "due to", "i think", "i believe",
+    "i guess", "i say", "obviously", "definitely", "surely", "of course", "clearly", "well",
+    "oh", "um", "erm", "hmm", "ok", "so", "actually", "namely", "answer", "is it", "was it",
+    "the name is", "the word is", "the term is", "the process is called", "this is called",
+    "this process is called", "named", "it happened in", "it took place in", "it began in",
+    "it started in", "it ended in", "it happened on", "it is a", "it was a", "it is the",
+  ].map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
+
+  /// What begins an aside that only adds to an answer: "Shenyang, which is the capital".
+  static let asideOpeners: Set<String> = [
+    "which", "who", "where", "because", "since", "as", "in", "on", "at", "by", "from", "for",
+    "near", "during", "with", "that", "when", "after", "i", "it", "the", "a", "an", "its", "under",
+    "between", "of", "also", "obviously", "definitely", "capital", "right", "please", "thanks",
+    "whose", "was", "is", "were", "located", "born", "founded", "and",
+  ]
+
+  /// Words that change what a name stands for, wherever they stand beside it.
+  static let qualifiers: Set<String> = [
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+    "inner", "outer", "upper", "lower", "new", "old", "great", "greater", "little", "lesser",
+    "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern",
+    "southeastern", "southwestern", "first", "second", "third", "early", "late", "mid", "middle",
+    "pre", "post", "anti", "non", "semi", "neo", "ex", "former", "modern", "ancient", "partial",
+    "partially", "half", "double", "single", "equatorial", "papua", "high", "low", "long", "short",
+  ]
+
+  private static let oppositePairs: [(String, String)] = [
+    ("north", "south"), ("east", "west"), ("northern", "southern"), ("eastern", "western"),
+    ("northeast", "southwest"), ("northwest", "southeast"), ("northeast", "northwest"),
+    ("southeast", "southwest"), ("upper", "lower"), ("inner", "outer"), ("before", "after"),
+    ("more", "less"), ("more", "fewer"), ("import", "export"), ("importing", "exporting"),
+    ("imported", "exported"), ("increase", "decrease"), ("increased", "decreased"),
+    ("increasing", "decreasing"), ("rise", "fall"), ("rising", "falling"), ("rose", "fell"),
+    ("growth", "decline"), ("first", "last"), ("largest", "smallest"), ("biggest", "smallest"),
+    ("highest", "lowest"), ("high", "low"), ("higher", "lower"), ("maximum", "minimum"),
+    ("max", "min"), ("above", "below"), ("over", "under"), ("male", "female"), ("left", "right"),
+    ("inside", "outside"), ("internal", "external"), ("yes", "no"), ("true", "false"),
+    ("public", "private"), ("open", "closed"), ("hot", "cold"), ("warm", "cold"),
+    ("positive", "negative"), ("supply", "demand"), ("buyer", "seller"), ("rural", "urban"),
+    ("surplus", "deficit"), ("profit", "loss"), ("gain", "loss"), ("strong", "weak"),
+    ("acid", "base"), ("acidic", "basic"), ("acidic", "alkaline"), ("summer", "winter"),
+    ("spring", "autumn"), ("day", "night"), ("input", "output"), ("inflow", "outflow"),
+    ("immigration", "emigration"), ("convex", "concave"), ("dominant", "recessive"),
+    ("ascending", "descending"), ("expansion", "contraction"), ("inflation", "deflation"),
+    ("oxidation", "reduction"), ("anode", "cathode"), ("proton", "electron"), ("early", "late"),
+    ("old", "new"), ("old", "young"), ("rich", "poor"), ("fast", "slow"), ("wet", "dry"),
+    ("landlocked", "coastal"), ("won", "lost"), ("win", "lose"), ("victory", "defeat"),
+    ("clockwise", "anticlockwise"), ("artery", "vein"), ("stalactite", "stalagmite"),
+    ("efficient", "inefficient"), ("legal", "illegal"), ("fixed", "variable"), ("major", "minor"),
+    ("buy", "sell"), ("lend", "borrow"), ("creditor", "debtor"), ("employer", "employee"),
+    ("husband", "wife"), ("king", "queen"), ("man", "woman"), ("boy", "girl"), ("mother", "father"),
+  ]
+
+  static let opposites: [String: Set<String>] = oppositePairs.reduce(into: [:]) { table, pair in
+    table[pair.0, default: []].insert(pair.1)
+    table[pair.1, default: []].insert(pair.0)
+  }
+
+  /// Prefixes that make another word of a word.
+  static let turningPrefixes = [
+    "non", "un", "in", "im", "il", "ir", "dis", "anti", "de", "mis", "counter", "sub", "ex", "pre",
+    "post", "co", "re", "pro", "bi", "tri", "super", "under", "over", "semi", "a",
+  ]
+
+  /// Prefixes that stand for each other's opposite or neighbour.
+  static let exchangedPrefixes: [(String, String)] = [
+    ("inter", "intra"), ("hyper", "hypo"), ("micro", "macro"), ("exo", "endo"), ("pre", "post"),
+    ("im", "ex"), ("in", "out"), ("under", "over"), ("anti", "pro"), ("mono", "poly"),
+    ("homo", "hetero"), ("ab", "ad"), ("af", "ef"), ("north", "south"), ("east", "west"),
+    ("im", "em"), ("ecto", "endo"), ("iso", "aniso"), ("thermo", "hydro"), ("uni", "multi"),
+    ("bi", "tri"), ("mono", "di"), ("di", "tri"), ("meio", "mito"), ("in", "ex"), ("de", "in"),
+    ("pro", "con"), ("ante", "anti"), ("per", "pro"), ("sub", "super"), ("infra", "ultra"),
+  ]
+
+  /// What the last character of a Chinese place name may be and need not.
+  static let hanGenericEndings: Set<Unicode.Scalar> = [
+    "省", "市", "县", "区", "州", "国", "河", "江", "湖", "海", "山", "岛", "族", "语", "人",
+  ]
+
+  static let months: [String: Int] = {
+    let names = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september",
+      "october", "november", "december",
+    ]
+    var table = ["sept": 9]
+    for (index, name) in names.enumerated() {
+      table[name] = index + 1
+      table[String(name.prefix(3))] = index + 1
+    }
+    return table
+  }()
+
+  static let romanNumerals = [
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+    "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18,
+    "xix": 19, "xx": 20, "xxi": 21,
+  ]
+}

@@ -1,0 +1,141 @@
+/// The forms of an English word that count as one: British and American, singular and plural.
+enum WordForms {
+  /// The word in American spelling and in the singular, as far as rules can tell.
+  ///
+  /// Only made to compare two words that went through it: what it returns need not be a word.
+  static func canonical(_ word: String) -> String {
+    guard word.utf8.count > 3, isPlain(word) else { return word }
+    return american(singular(word))
+  }
+
+  /// Only a to z.
+  static func isPlain(_ word: String) -> Bool {
+    word.utf8.allSatisfy { (0x61...0x7a).contains($0) }
+  }
+
+  static func singular(_ word: String) -> String {
+    guard word.utf8.count > 3, word.hasSuffix("s") else { return irregular[word] ?? word }
+    if let one = irregular[word] { return one }
+    for ending in ["ss", "us", "is", "ics", "ous", "news"] where word.hasSuffix(ending) {
+      return word
+    }
+    if word.hasSuffix("ies") {
+      return word.utf8.count > 4 ? String(word.dropLast(3)) + "y" : String(word.dropLast())
+    }
+    for ending in ["sses", "xes", "zzes", "ches", "shes", "oes"] where word.hasSuffix(ending) {
+      return String(word.dropLast(2))
+    }
+    return String(word.dropLast())
+  }
+
+  private static let irregular = [
+    "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
+    "mice": "mouse", "geese": "goose", "oxen": "ox", "wolves": "wolf", "knives": "knife",
+    "lives": "life", "leaves": "leaf", "halves": "half", "shelves": "shelf", "thieves": "thief",
+    "wives": "wife", "loaves": "loaf", "calves": "calf", "bacteria": "bacterium",
+    "phenomena": "phenomenon", "criteria": "criterion", "nuclei": "nucleus", "fungi": "fungus",
+    "alumni": "alumnus", "stimuli": "stimulus", "cacti": "cactus", "radii": "radius",
+    "vertices": "vertex", "indices": "index", "matrices": "matrix", "appendices": "appendix",
+    "axes": "axis", "crises": "crisis", "analyses": "analysis", "theses": "thesis",
+    "hypotheses": "hypothesis", "oases": "oasis", "mitochondria": "mitochondrion",
+    "chromosomes": "chromosome", "buses": "bus", "gases": "gas", "viruses": "virus",
+    "larvae": "larva", "vertebrae": "vertebra", "formulae": "formula", "antennae": "antenna",
+    "policemen": "policeman", "workmen": "workman", "businessmen": "businessman",
+    "ova": "ovum", "strata": "stratum", "spectra": "spectrum", "curricula": "curriculum",
+  ]
+
+  static func american(_ word: String) -> String {
+    let count = word.utf8.count
+    guard count > 3 else { return word }
+    if let known = britishWords[word] { return known }
+    var word = word
+    for (british, replacement, least) in britishEndings
+    where count >= least && word.hasSuffix(british) {
+      word = String(word.dropLast(british.utf8.count)) + replacement
+      break
+    }
+    if let stem = doubledStem(of: word) { word = stem }
+    if word.contains("ae") || word.contains("oe") { word = withoutDigraphs(word) }
+    if word.hasPrefix("mould") { word = "mold" + word.dropFirst(5) }
+    return word
+  }
+
+  private static let britishWords = [
+    "grey": "gray", "plough": "plow", "ploughing": "plowing", "ploughed": "plowed",
+    "ageing": "aging", "programme": "program", "cheque": "check", "tyre": "tire",
+    "jewellery": "jewelry", "aluminium": "aluminum", "sulphur": "sulfur", "sulphate": "sulfate",
+    "sulphide": "sulfide", "sulphuric": "sulfuric", "kerb": "curb", "pyjama": "pajama",
+    "sceptic": "skeptic", "sceptical": "skeptical", "scepticism": "skepticism",
+    "enrol": "enroll", "enrolment": "enrollment", "fulfil": "fulfill",
+    "fulfilment": "fulfillment", "skilful": "skillful", "wilful": "willful",
+    "instalment": "installment", "storey": "story", "draught": "draft", "artefact": "artifact",
+    "acknowledgement": "acknowledgment", "judgement": "judgment", "manoeuvre": "maneuver",
+    "mum": "mom", "maths": "math", "licence": "license", "defence": "defense",
+    "offence": "offense", "pretence": "pretense", "practise": "practice", "whisky": "whiskey",
+    "tonne": "ton", "railroad": "railway", "learnt": "learned", "burnt": "burned",
+    "spelt": "spelled", "towards": "toward", "afterwards": "afterward", "catalyse": "catalyze",
+    "moustache": "mustache", "tsar": "czar", "analog": "analogue", "oxidise": "oxidize",
+  ]
+
+  private static let britishEndings: [(String, String, Int)] = [
+    ("isation", "ization", 8), ("isational", "izational", 10), ("ising", "izing", 7),
+    ("ised", "ized", 6), ("iser", "izer", 6), ("ise", "ize", 6), ("ysed", "yzed", 6),
+    ("ysing", "yzing", 7), ("yse", "yze", 5), ("oured", "ored", 6), ("ouring", "oring", 7),
+    ("ourable", "orable", 8), ("ourful", "orful", 7), ("ourite", "orite", 7),
+    ("ourhood", "orhood", 9), ("ourer", "orer", 6), ("our", "or", 5), ("bre", "ber", 5),
+    ("tre", "ter", 5), ("ogue", "og", 6), ("exion", "ection", 7),
+  ]
+
+  /// Travelled, modelling, counsellor: the stem that American spelling does not double.
+  private static func doubledStem(of word: String) -> String? {
+    for ending in ["ed", "ing", "er", "or"] where word.hasSuffix("ll" + ending) {
+      let stem = word.dropLast(ending.utf8.count + 1)
+      guard stem.utf8.count >= 5 else { return nil }
+      return String(stem) + ending
+    }
+    return nil
+  }
+
+  /// Haemoglobin, oestrogen, archaeology: one letter in American spelling.
+  private static func withoutDigraphs(_ word: String) -> String {
+    guard word.utf8.count > 5 else { return word }
+    var out: [UInt8] = []
+    let letters = Array(word.utf8)
+    for (index, letter) in letters.enumerated() {
+      let next = index + 1 < letters.count ? letters[index + 1] : 0
+      let last = index + 2 >= letters.count
+      if next == UInt8(ascii: "e"), !last,
+        letter == UInt8(ascii: "a") || letter == UInt8(ascii: "o")
+      {
+        continue
+      }
+      out.append(letter)
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The stem that inflected and derived forms of a word share, for open answers.
+  static func stem(_ word: String) -> String {
+    guard word.utf8.count > 4, isPlain(word) else { return canonical(word) }
+    var stem = american(singular(word))
+    for ending in stemEndings where stem.hasSuffix(ending) {
+      let rest = stem.utf8.count - ending.utf8.count
+      guard rest >= 4 || (rest == 3 && ending.utf8.count <= 3) else { continue }
+      stem = String(stem.dropLast(ending.utf8.count))
+      break
+    }
+    if let last = stem.last, stem.dropLast().last == last, !"aeiouls".contains(last) {
+      stem.removeLast()
+    }
+    if stem.hasSuffix("e"), stem.utf8.count > 3 { stem.removeLast() }
+    if stem.hasSuffix("y"), stem.utf8.count > 3 { stem = stem.dropLast() + "i" }
+    return stem
+  }
+
+  private static let stemEndings = [
+    "izations", "ization", "ational", "fulness", "iveness", "ousness", "ations", "ation",
+    "ement", "ments", "ment", "ingly", "edly", "ities", "ally", "ness", "ably", "ibly", "able",
+    "ible", "ance", "ence", "ancy", "ency", "ions", "ion", "ized", "izing", "ize", "ing", "ity",
+    "ive", "ied", "ies", "ed", "er", "or", "ly", "al", "es",
+  ]
+}

@@ -1,0 +1,139 @@
+/// One typed word against one word of the key.
+struct WordMatch: Equatable, Sendable {
+  enum Level: Int, Comparable, Sendable {
+    case same, form, spelled, near, different
+    static func < (first: Level, second: Level) -> Bool { first.rawValue < second.rawValue }
+  }
+
+  var level: Level
+  var distance = 0.0
+  /// Why two words differ; only told where it is more than that.
+  var reason: GradingRule?
+
+  static func different(_ reason: GradingRule? = nil) -> WordMatch {
+    WordMatch(level: .different, distance: 9, reason: reason)
+  }
+}
+
+extension Knowledge {
+  /// Compares a typed term with one of the key's; in `context` all other words are as they should be.
+  func compare(_ typed: Term, _ expected: Term, context: Bool = false) -> WordMatch {
+    if typed.text == expected.text {
+      return WordMatch(level: typed.surface == expected.surface ? .same : .form)
+    }
+    switch (typed.kind, expected.kind) {
+    case (.word, .word): break
+    case (.han, .han): return compareHan(typed.surface, expected.surface)
+    case (.code, _), (_, .code): return .different(.symbol)
+    case (.han, _), (_, .han), (.unit, _), (_, .unit): return .different()
+    default: return compareNumeric(typed, expected)
+    }
+    return compareWords(typed.surface, expected.surface, context: context)
+  }
+
+  private func compareHan(_ typed: String, _ expected: String) -> WordMatch {
+    let one = Array(typed.unicodeScalars)
+    let other = Array(expected.unicodeScalars)
+    let longer = one.count > other.count ? one : other
+    let shorter = one.count > other.count ? other : one
+    if shorter.count >= 2, longer.count == shorter.count + 1, longer.starts(with: shorter),
+      let last = longer.last, Vocabulary.hanGenericEndings.contains(last)
+    {
+      return WordMatch(level: .form)
+    }
+    return .different(.charactersDiffer)
+  }
+
+  private func compareNumeric(_ typed: Term, _ expected: Term) -> WordMatch {
+    switch (typed.kind, expected.kind) {
+    case (.date(let one), .date(let other)):
+      return one.agrees(with: other) ? WordMatch(level: .form) : .different(.dateDiffers)
+    case (.date(let date), .number(let year)):
+      return date.year.map(Double.init) == year ? WordMatch(level: .form) : .different(.dateDiffers)
+    case (.decade(let one, let first), .decade(let other, let second)):
+      let agree = first && second ? one == other : one % 100 == other % 100
+      return agree ? WordMatch(level: .form) : .different(.dateDiffers)
+    case (.century(let one, let first), .century(let other, let second)):
+      return one == other && first == second ? WordMatch(level: .form) : .different(.dateDiffers)
+    case (.number, .number), (.ordinal, .number), (.number, .ordinal), (.ordinal, .ordinal):
+      return Numbers.agree(typed, expected) ? WordMatch(level: .form) : .different(.numberDiffers)
+    default: return .different(.numberDiffers)
+    }
+  }
+
+  private func compareWords(_ typed: String, _ expected: String, context: Bool) -> WordMatch {
+    if WordForms.canonical(typed) == WordForms.canonical(expected) {
+      return WordMatch(level: .form)
+    }
+    if Vocabulary.opposites[expected]?.contains(typed) == true { return .different(.opposite) }
+    if Vocabulary.negations.contains(typed) != Vocabulary.negations.contains(expected) {
+      return .different(.negated)
+    }
+    let one = Array(typed.unicodeScalars)
+    let other = Array(expected.unicodeScalars)
+    let length = other.count
+    let furthest = max(Spelling.closeDistance(length: length), context ? 1 : 0)
+    guard furthest > 0,
+      let distance = Spelling.distance(one, other, limit: furthest), distance > 0
+    else { return .different() }
+    if turns(typed, into: expected) { return .different(.opposite) }
+    if knows(typed) { return .different(.otherWord) }
+    let accepted = Spelling.acceptedDistance(length: length)
+    let sound = length >= 6 ? Spelling.skeleton(of: one) == Spelling.skeleton(of: other) : false
+    if distance <= accepted || sound || context && length >= 3 && distance <= 1 {
+      return WordMatch(level: .spelled, distance: distance)
+    }
+    return WordMatch(level: .near, distance: distance, reason: .nearSpelling)
+  }
+
+  /// Whether the words differ by a prefix that makes another word, or by exchanging two of them.
+  private func turns(_ typed: String, into expected: String) -> Bool {
+    let (short, long) =
+      typed.utf8.count < expected.utf8.count ? (typed, expected) : (expected, typed)
+    if short.utf8.count >= 4, long.hasSuffix(short) {
+      let prefix = String(long.dropLast(short.count))
+      if Vocabulary.turningPrefixes.contains(prefix), prefix.utf8.count > 1 || short.utf8.count > 5
+      {
+        return prefix.utf8.count > 1 || knows(typed)
+      }
+    }
+    for (one, other) in Vocabulary.exchangedPrefixes {
+      for (first, second) in [(one, other), (other, one)]
+      where typed.hasPrefix(first) && expected.hasPrefix(second) {
+        let rest = typed.dropFirst(first.count)
+        if rest.utf8.count >= 4, rest == expected.dropFirst(second.count) { return true }
+      }
+    }
+    return false
+  }
+}
+
+extension CalendarDate {
+  /// Whether this typed date says all that the key says; it may say more.
+  func agrees(with key: CalendarDate) -> Bool {
+    if isAmbiguous, day != month, CalendarDate(year: year, month: day, day: month).agrees(with: key)
+    {
+      return true
+    }
+    if let year = key.year, year != self.year {
+      guard let typed = self.year, typed < 100, typed == year % 100 else { return false }
+    }
+    if let month = key.month, month != self.month { return false }
+    if let day = key.day, day != self.day { return false }
+    return true
+  }
+}
+
+/// Numbers that are equal but for the last bits of their binary form.
+enum Numbers {
+  static func areEqual(_ one: Double, _ other: Double) -> Bool {
+    abs(one - other) <= 1e-9 * max(abs(one), abs(other))
+  }
+
+  /// Whether two numeric terms have one value, in one of their readings.
+  static func agree(_ one: Term, _ other: Term) -> Bool {
+    let first = [one.value, one.otherValue].compactMap(\.self)
+    let second = [other.value, other.otherValue].compactMap(\.self)
+    return first.contains { value in second.contains { areEqual(value, $0) } }
+  }
+}

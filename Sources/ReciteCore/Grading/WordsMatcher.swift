@@ -1,0 +1,269 @@
+/// Answers of words alone: aligned with the key, then judged by what is left over on either side.
+struct WordsMatcher {
+  let knowledge: Knowledge
+  let typed: Phrase
+  let key: Phrase
+
+  /// Decides by aligning the terms; the last rung of the ladder.
+  func match(_ typedTerms: [Term], _ keyTerms: [Term]) -> Match {
+    guard !typedTerms.isEmpty, !keyTerms.isEmpty else { return .wrong(.different) }
+    var alignment = Alignment(typedTerms, keyTerms, knowledge: knowledge, context: false)
+    let settled = alignment.pairs.filter { $0.match.level <= .form }.count
+    if alignment.pairs.count < keyTerms.count
+      || alignment.pairs.contains(where: { $0.match.level == .near }),
+      settled >= 1, settled >= keyTerms.count - 1, letters(keyTerms) >= 7
+    {
+      alignment = Alignment(typedTerms, keyTerms, knowledge: knowledge, context: true)
+    }
+    guard !alignment.pairs.isEmpty else { return .wrong(reason(typedTerms, keyTerms)) }
+    var match = spelled(alignment, keyTerms)
+    guard match.level < .wrong else { return match }
+    if let missing = judgeMissing(alignment, typedTerms, keyTerms) {
+      guard missing.level < .wrong else {
+        return missing.rule == .partMissing && !alignment.extras.isEmpty
+          ? .wrong(reason(typedTerms, keyTerms)) : missing
+      }
+      match = worse(match, missing)
+    }
+    if let extra = judgeExtras(alignment, typedTerms, keyTerms) {
+      guard extra.level < .wrong else { return extra }
+      match = worse(match, extra)
+    }
+    if alignment.isReordered {
+      guard mayReorder(keyTerms) else { return .wrong(.different) }
+      match = worse(match, Match(level: .form, rule: .wordOrder))
+    }
+    match.range = span(alignment, typedTerms)
+    return match
+  }
+
+  private func letters(_ terms: [Term]) -> Int { terms.reduce(0) { $0 + $1.surface.count } }
+
+  private func worse(_ one: Match, _ other: Match) -> Match {
+    var match =
+      one.level < other.level || one.level == other.level && one.rule == .normalized ? other : one
+    match.distance = max(one.distance, other.distance)
+    return match
+  }
+
+  /// Why two answers without a common word differ, where more can be said than that.
+  private func reason(_ typed: [Term], _ key: [Term]) -> GradingRule {
+    for one in typed {
+      for other in key {
+        if let reason = knowledge.compare(one, other).reason, reason != .nearSpelling {
+          return reason
+        }
+      }
+    }
+    return .different
+  }
+
+  /// The level that the pairs allow: many slips in few words are too many.
+  private func spelled(_ alignment: Alignment, _ keyTerms: [Term]) -> Match {
+    var slips = 0
+    var near = 0
+    var distance = 0.0
+    var inexact = false
+    for pair in alignment.pairs {
+      switch pair.match.level {
+      case .same: continue
+      case .form: inexact = true
+      case .spelled:
+        slips += 1
+        distance += pair.match.distance
+      case .near, .different:
+        near += 1
+        distance += pair.match.distance
+      }
+    }
+    if near > 1 || near > 0 && slips > 1 { return .wrong(.different) }
+    if near > 0 { return Match(level: .close, rule: .nearSpelling, distance: distance) }
+    if slips > max(1, keyTerms.count / 2 + 1) {
+      return Match(level: .close, rule: .nearSpelling, distance: distance)
+    }
+    if slips > 0 { return Match(level: .spelling, rule: .spelling, distance: distance) }
+    return Match(level: inexact ? .form : .same, rule: inexact ? .wordForm : .normalized)
+  }
+
+  // MARK: What is missing
+
+  private func judgeMissing(_ alignment: Alignment, _ typed: [Term], _ key: [Term]) -> Match? {
+    let missing = alignment.missing.filter { !Vocabulary.functionWords.contains(key[$0].surface) }
+    guard !missing.isEmpty else {
+      return alignment.missing.isEmpty ? nil : Match(level: .form, rule: .normalized)
+    }
+    let content = key.indices.filter { !Vocabulary.functionWords.contains(key[$0].surface) }
+    let present = content.filter { !missing.contains($0) }
+    guard !present.isEmpty else { return .wrong(.different) }
+    if isSurname(present, of: key, content) { return Match(level: .form, rule: .surname) }
+    if missing.allSatisfy({ isMiddleName($0, of: key, content) }) {
+      return Match(level: .form, rule: .headOfName)
+    }
+    let generic = missing.allSatisfy {
+      Vocabulary.genericNouns.contains(key[$0].surface)
+        || Vocabulary.genericNouns.contains(key[$0].text)
+    }
+    let rest = present.map { key[$0] }
+    if generic, standsAlone(rest, without: missing.map { key[$0].surface }) {
+      return Match(level: .form, rule: .headOfName)
+    }
+    let described = missing.allSatisfy {
+      !key[$0].capital && !Vocabulary.qualifiers.contains(key[$0].surface)
+    }
+    if described, rest.allSatisfy(\.capital),
+      rest.contains(where: { knowledge.isNameLike($0.surface) }),
+      standsAlone(rest, without: missing.map { key[$0].surface })
+    {
+      return Match(level: .form, rule: .headOfName)
+    }
+    return .wrong(.partMissing)
+  }
+
+  private static let chineseSurnames: Set<String> = [
+    "mao", "deng", "zhou", "liu", "hu", "jiang", "xi", "zhao", "li", "wang", "zhang", "chen",
+    "yang", "huang", "lin", "sun", "zhu", "wen", "peng", "chiang", "kim", "park", "lee", "nguyen",
+    "ho", "kang", "liang", "cao", "song", "yuan", "puyi", "bo", "hua", "ye", "lu", "he", "gao",
+    "guo", "ma", "luo", "tang", "han", "feng", "xu", "wu", "cai", "pan", "du", "dai", "zeng",
+  ]
+
+  private func isSurname(_ present: [Int], of key: [Term], _ content: [Int]) -> Bool {
+    guard present.count == 1, let only = present.first, content.count >= 2, content.count <= 4,
+      content.allSatisfy({ key[$0].capital }), let first = content.first, let last = content.last
+    else { return false }
+    if only == first, content.count <= 3, Self.chineseSurnames.contains(key[first].surface) {
+      return true
+    }
+    guard only == last, key[only].surface.utf8.count > 2,
+      !Vocabulary.genericNouns.contains(key[only].surface)
+    else { return false }
+    return isGivenName(key[first]) && !Self.chineseSurnames.contains(key[first].surface)
+  }
+
+  private func isGivenName(_ term: Term) -> Bool {
+    term.surface.utf8.count == 1 || knowledge.lexicon.has(term.surface, in: .givenNames)
+  }
+
+  /// A middle name or initial, first and last being there.
+  private func isMiddleName(_ index: Int, of key: [Term], _ content: [Int]) -> Bool {
+    guard let first = content.first, let last = content.last, index != first, index != last,
+      content.allSatisfy({ key[$0].capital })
+    else { return false }
+    return key[index].surface.utf8.count == 1 || isGivenName(key[first])
+  }
+
+  private static let bigWaters: Set<String> = [
+    "gulf", "bay", "sea", "canal", "city", "ocean", "strait", "coast", "state", "republic",
+    "island", "islands",
+  ]
+  private static let adjectiveEndings = ["an", "ese", "ish", "ch", "ic", "al"]
+
+  /// Whether the rest of a name means the same without its generic noun: Yalu, not Mexico.
+  private func standsAlone(_ rest: [Term], without generics: [String]) -> Bool {
+    guard rest.contains(where: { knowledge.isNameLike($0.surface) && $0.surface.utf8.count > 2 })
+    else { return false }
+    guard rest.count == 1, let only = rest.first else {
+      return !rest.contains { Vocabulary.qualifiers.contains($0.surface) }
+        || generics.allSatisfy { !Self.bigWaters.contains($0) }
+    }
+    let word = only.surface
+    if knowledge.lexicon.has(word, in: .countries) { return false }
+    if !Self.bigWaters.isDisjoint(with: generics), knowledge.lexicon.has(word, in: .places) {
+      return false
+    }
+    if Self.adjectiveEndings.contains(where: word.hasSuffix),
+      knowledge.lexicon.has(word, in: .names)
+    {
+      return knowledge.lexicon.has(word, in: .places)
+    }
+    return true
+  }
+
+  // MARK: What is more
+
+  private func judgeExtras(_ alignment: Alignment, _ typed: [Term], _ key: [Term]) -> Match? {
+    let extras = alignment.extras
+    guard !extras.isEmpty else { return nil }
+    let places = alignment.pairs.flatMap { Array($0.typed) }
+    guard let first = places.min(), let last = places.max() else { return .wrong(.different) }
+    var counted = false
+    for index in extras where index < last {
+      let term = typed[index]
+      if Vocabulary.functionWords.contains(term.surface) { continue }
+      guard isHarmlessBefore(term, at: index, block: first, key) else { return .wrong(.tooMuch) }
+      counted = true
+    }
+    let after = extras.filter { $0 > last }
+    if let start = after.first {
+      guard isHarmlessAfter(Array(typed[start...]), last: typed[last], key) else {
+        return .wrong(.tooMuch)
+      }
+      counted = true
+    }
+    return Match(level: .form, rule: counted ? .longerAnswer : .normalized)
+  }
+
+  private func isHarmlessBefore(_ term: Term, at index: Int, block: Int, _ key: [Term]) -> Bool {
+    guard term.isWord, !Vocabulary.qualifiers.contains(term.surface) else { return false }
+    if Vocabulary.namingNouns.contains(term.surface) { return true }
+    let isName = key.allSatisfy { $0.capital || Vocabulary.functionWords.contains($0.surface) }
+    if index < block, isName, key.count == 1, !knowledge.lexicon.has(key[0].surface, in: .places),
+      isGivenName(term),
+      term.capital || typed.folded.original.allSatisfy({ !$0.properties.isUppercase })
+    {
+      return true
+    }
+    return false
+  }
+
+  /// Whether what follows the key only adds to it.
+  private func isHarmlessAfter(_ rest: [Term], last: Term, _ key: [Term]) -> Bool {
+    if rest.allSatisfy({ Vocabulary.functionWords.contains($0.surface) || isHarmlessNoun($0, key) })
+    {
+      return true
+    }
+    guard let first = rest.first else { return true }
+    if rest.contains(where: { Vocabulary.negations.contains($0.surface) && $0.surface != "no" }) {
+      return false
+    }
+    let mark = typed.tokens.first {
+      $0.kind == .mark && $0.range.lowerBound >= last.range.upperBound
+        && $0.range.upperBound <= first.range.lowerBound
+    }?.text
+    if mark == "(" || mark == "[" { return true }
+    let opens = Vocabulary.asideOpeners.contains(first.surface)
+    if opens, first.surface != "and" { return true }
+    if mark == "," || mark == "-" || mark == ":" || mark == ";" || mark == "." {
+      let joined = rest.map(\.surface).joined()
+      let keyJoined = key.map(\.surface).joined()
+      return knowledge.lexicon.has(joined, in: .countries)
+        && !knowledge.lexicon.has(keyJoined, in: .countries)
+    }
+    return false
+  }
+
+  private func isHarmlessNoun(_ term: Term, _ key: [Term]) -> Bool {
+    guard
+      Vocabulary.genericNouns.contains(term.surface) || Vocabulary.genericNouns.contains(term.text)
+    else { return false }
+    return Vocabulary.namingNouns.contains(term.surface)
+      || Vocabulary.namingNouns.contains(term.text)
+  }
+
+  // MARK: Order
+
+  private static let directed: Set<String> = [
+    "to", "from", "by", "over", "than", "into", "before", "after", "against",
+  ]
+
+  /// Whether the words of the key may stand in another order.
+  private func mayReorder(_ key: [Term]) -> Bool {
+    key.count <= 8 && !key.contains { Self.directed.contains($0.surface) }
+  }
+
+  private func span(_ alignment: Alignment, _ typed: [Term]) -> Range<Int>? {
+    let places = alignment.pairs.flatMap { Array($0.typed) }
+    guard let first = places.min(), let last = places.max() else { return nil }
+    return typed[first].range
+      .lowerBound..<max(typed[first].range.upperBound, typed[last].range.upperBound)
+  }
+}
