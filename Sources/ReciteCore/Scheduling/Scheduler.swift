@@ -22,6 +22,11 @@ package struct Scheduler: Equatable, Sendable {
   package let relearningSteps: [Int]
   /// No interval is longer, in days; 1...36500.
   package let maximumInterval: Int
+  /// Stretches all intervals of the product, 0.25...4.
+  ///
+  /// 1 unless the learner's own answers say otherwise (`Calibration`). Memories are what the model
+  /// says, whatever this is.
+  package let intervalScale: Double
   package let rollover: Rollover
 
   /// A scheduler with these settings, each held within its bounds.
@@ -30,7 +35,7 @@ package struct Scheduler: Equatable, Sendable {
   package init(
     mode: Mode = .product, parameters: FSRSParameters = .standard, desiredRetention: Double = 0.9,
     learningSteps: [Int] = [], relearningSteps: [Int] = [], maximumInterval: Int = 36_500,
-    rollover: Rollover = .standard
+    intervalScale: Double = 1, rollover: Rollover = .standard
   ) {
     let longestStep = mode == .product ? 43_199 : Int.max
     self.mode = mode
@@ -41,6 +46,7 @@ package struct Scheduler: Equatable, Sendable {
     self.learningSteps = learningSteps.filter { $0 > 0 && $0 <= longestStep }
     self.relearningSteps = relearningSteps.filter { $0 > 0 && $0 <= longestStep }
     self.maximumInterval = min(36_500, max(1, maximumInterval))
+    self.intervalScale = intervalScale.isNaN ? 1 : intervalScale.clamped(to: Calibration.scales)
     self.rollover = rollover
   }
 
@@ -154,7 +160,7 @@ extension RatingTable: Sendable where Value: Sendable {}
 
 extension Scheduler {
   /// Where a rating leads within the steps.
-  fileprivate enum Step: Equatable {
+  enum Step: Equatable {
     case waits(seconds: Double, step: Int, isRelearning: Bool)
     /// To (or on with) long intervals.
     case graduates
@@ -244,39 +250,6 @@ extension Scheduler {
     switch mode {
     case .product: .day(day(of: moment).advanced(by: days))
     case .conformance: .instant(moment.instant.advanced(bySeconds: Double(days) * 86_400))
-    }
-  }
-}
-
-// MARK: - Intervals
-
-extension Scheduler {
-  /// The whole days, 1...maximumInterval, until recall falls to the desired retention.
-  fileprivate func roundedInterval(of memory: Memory) -> Int {
-    let ideal = model.interval(of: memory, retention: desiredRetention)
-    return Int(ideal.rounded(.toNearestOrEven).clamped(to: 1...Double(maximumInterval)))
-  }
-
-  /// Days for each rating that graduates, 0 for the others.
-  ///
-  /// In product mode a better rating never comes back on the same day or sooner, up to the longest
-  /// interval. All four are drawn from one seed, so that looking ahead and answering agree.
-  /// - Source: the ordering is that of Anki `rslib/src/scheduler/states/review.rs`.
-  fileprivate func intervals(
-    for memories: RatingTable<Memory>, steps: RatingTable<Step>, item: ItemKey, reviews: Int,
-    from today: Day, load: (Day) -> Int
-  ) -> RatingTable<Int> {
-    var shortest = 1
-    return RatingTable { rating in
-      guard steps[rating] == .graduates else { return 0 }
-      guard mode == .product else { return roundedInterval(of: memories[rating]) }
-      let range = Fuzz.range(
-        around: model.interval(of: memories[rating], retention: desiredRetention),
-        minimum: shortest, maximum: maximumInterval)
-      var generator = SeededGenerator(seed: UInt64(max(0, reviews)), item.description)
-      let days = Fuzz.choice(in: range, generator: &generator) { load(today.advanced(by: $0)) }
-      if rating != .again { shortest = days + 1 }
-      return days
     }
   }
 }

@@ -106,18 +106,20 @@ import Testing
         let futures = scheduler.futures(of: state, item: item, at: moment) {
           loads[(($0.number % 11) + 11) % 11]
         }
-        var shortest = 1
+        let good = futures.good.days
         for rating in Rating.allCases {
           let future = futures[rating]
           let memory = try #require(future.state.reviewed?.memory)
           let ideal = scheduler.model.interval(of: memory, retention: 0.9)
-          try inRange(future.days, ideal: ideal, shortest: shortest, longest: maximum)
+          try inRange(
+            future.days, ideal: ideal, shortest: rating == .easy ? good + 1 : 1,
+            longest: rating == .hard ? max(1, good - 1) : maximum)
           try requireEqual(
             future.state.reviewed?.due, .day(today.advanced(by: future.days)), "due day")
-          if rating != .again { shortest = future.days + 1 }
         }
-        let days = [futures.hard.days, futures.good.days, futures.easy.days]
-        guard zip(days, days.dropFirst()).allSatisfy({ $0 < $1 || $0 == maximum }) else {
+        let days = [futures.hard.days, good, futures.easy.days]
+        // Equal only where no day is left: tomorrow is the first, `maximum` the last.
+        guard days[0] < good || good == 1, good < days[2] || good == maximum else {
           throw LawBroken("hard, good, easy after \(days) days")
         }
         state = futures[Rating.allCases[generator.number(below: 4)]].state

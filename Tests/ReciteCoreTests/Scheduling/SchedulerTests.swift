@@ -119,13 +119,67 @@ import Testing
   @Test("the least loaded day is taken, and of several the one nearest to the drawn one")
   func balance() {
     forEverySeed(in: 1...200) { seed in
-      var generator = SeededGenerator(seed: seed)
-      let loads = [14: 3, 15: 2, 16: 5, 17: 2, 18: 9, 19: 2, 20: 4]
+      let loads = [14: 4, 15: 2, 16: 5, 17: 9, 18: 5, 19: 2, 20: 4]
       let drawn = 14 + SeededGenerator(seed: seed).firstNumber(below: 7)
+      var generator = SeededGenerator(seed: seed)
       let chosen = Fuzz.choice(in: 14...20, generator: &generator) { loads[$0] ?? 0 }
-      let nearest = [14: 15, 15: 15, 16: 15, 17: 17, 18: 17, 19: 19, 20: 19]
+      let nearest = [14: 15, 15: 15, 16: 15, 17: 15, 18: 19, 19: 19, 20: 19]
       try requireEqual(chosen, nearest[drawn] ?? 0, "drawn \(drawn)")
     }
+  }
+
+  @Test("a day is not taken just because later days are always emptier")
+  func trend() {
+    forEverySeed(in: 1...200) { seed in
+      let falling = [14: 20, 15: 18, 16: 11, 17: 14, 18: 12, 19: 10, 20: 8]
+      var generator = SeededGenerator(seed: seed)
+      let chosen = Fuzz.choice(in: 14...20, generator: &generator) { falling[$0] ?? 0 }
+      try requireEqual(chosen, 16, "the day below the trend")
+      generator = SeededGenerator(seed: seed)
+      let even = Fuzz.choice(in: 14...20, generator: &generator) { 40 - $0 }
+      try requireEqual(
+        even, 14 + SeededGenerator(seed: seed).firstNumber(below: 7), "the drawn day")
+    }
+  }
+
+  // MARK: Calibration
+
+  @Test("intervals are stretched as the learner's answers say, and not without answers")
+  func calibration() throws {
+    #expect(Calibration().scale(for: .standard) == 1)
+    // Where 0.9 was predicted, 95 or 80 of 100 were recalled. On the curve of the default decay
+    // 0.1542 the first is kept 2.5 times, the second 0.3 times as long, were there no doubt.
+    let keen = scale(predicted: 0.9, recalled: 9500, of: 10_000)
+    #expect((2.4...2.65).contains(keen), "\(keen)")
+    let slow = scale(predicted: 0.9, recalled: 8000, of: 10_000)
+    #expect((0.28...0.33).contains(slow), "\(slow)")
+    let right = scale(predicted: 0.9, recalled: 9000, of: 10_000)
+    #expect((0.99...1.01).contains(right), "\(right)")
+    // One miss is no evidence.
+    let single = scale(predicted: 0.95, recalled: 0, of: 1)
+    #expect((0.7...0.99).contains(single), "\(single)")
+    #expect(scale(predicted: 1, recalled: 0, of: 5000) == 1)
+    #expect(scale(predicted: 0, recalled: 5000, of: 5000) > 3.9)
+  }
+
+  private func scale(predicted: Double, recalled: Int, of answers: Int) -> Double {
+    var calibration = Calibration()
+    for number in 0..<answers {
+      calibration.add(predicted: predicted, isRecalled: number < recalled)
+    }
+    return calibration.scale(for: .standard)
+  }
+
+  @Test("stretched intervals lead to later dues and the same memories")
+  func stretched() throws {
+    let at = try time("2026-11-21T09:00:00Z")
+    let plain = Scheduler().futures(of: .new, item: item, at: at) { _ in 0 }.easy
+    let stretched = Scheduler(intervalScale: 4).futures(of: .new, item: item, at: at) { _ in 0 }
+      .easy
+    #expect(stretched.days > 2 * plain.days)
+    #expect(stretched.state.reviewed?.memory == plain.state.reviewed?.memory)
+    #expect(Scheduler(intervalScale: .nan).intervalScale == 1)
+    #expect(Scheduler(intervalScale: 9).intervalScale == 4)
   }
 }
 
