@@ -9,7 +9,6 @@ extension LineEditor {
   /// libedit's reader: one whole character, 0 at the end of input, -1 with `errno` set.
   func readKey(into key: UnsafeMutablePointer<wchar_t>) -> Int32 {
     putBackKeptLine()
-    var lastTick = LineEditor.milliseconds()
     while true {
       if !keys.isEmpty {
         let next = keys.removeFirst()
@@ -17,7 +16,7 @@ extension LineEditor {
         key.pointee = wchar_t(bitPattern: next)
         return 1
       }
-      switch waitForInput(since: &lastTick) {
+      switch waitForInput() {
       case .byte(let byte): keys += decoder.decode(byte)
       case .quiet: keys += decoder.settle()
       case .attended: continue
@@ -44,12 +43,12 @@ extension LineEditor {
     case failed(Int32)
   }
 
-  private func waitForInput(since lastTick: inout Int) -> Input {
+  private func waitForInput() -> Input {
     var waiting = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.readingEnd, events: Int16(POLLIN), revents: 0),
     ]
-    let ready = poll(&waiting, 2, Int32(clamping: timeout(since: lastTick)))
+    let ready = poll(&waiting, 2, Int32(clamping: timeout))
     let reason = errno
     if ready < 0, reason != EINTR { return .failed(reason) }
     if ready < 0 || waiting[1].revents != 0 {
@@ -73,7 +72,7 @@ extension LineEditor {
     return errno == EINTR || errno == EAGAIN ? .attended : .failed(errno)
   }
 
-  private func timeout(since lastTick: Int) -> Int {
+  private var timeout: Int {
     let escape = decoder.isUndecided ? LineEditor.escapeDelay : Int.max
     let tick = prompt.tick.map { max(0, lastTick + $0 - LineEditor.milliseconds()) } ?? Int.max
     let shortest = min(escape, tick)

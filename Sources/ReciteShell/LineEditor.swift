@@ -26,6 +26,8 @@ package final class LineEditor: LineSource {
   /// What the prompt shows now, without its colour, and the text that it was made from.
   private(set) var shownPrompt = ""
   private(set) var promptSource = ""
+  /// When the prompt was last asked for its text, in milliseconds.
+  var lastTick = 0
   /// What ended the line, when it was neither Enter nor the end of input.
   var ending: LineEvent?
   /// What was typed when a key asked for help or a hint; put back at the next prompt.
@@ -124,6 +126,7 @@ package final class LineEditor: LineSource {
     ending = nil
     enterIsSpentUntil = answeredByKey ? LineEditor.milliseconds() + LineEditor.enterDelay : nil
     answeredByKey = false
+    lastTick = LineEditor.milliseconds()
     setPrompt(text)
     let history = prompt.history.flatMap { histories[$0] } ?? noHistory
     _ = edit_use_history(line, history.list)

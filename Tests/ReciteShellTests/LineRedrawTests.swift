@@ -87,6 +87,17 @@ import Testing
     #expect(terminal.isCooked)
   }
 
+  @Test("time runs out also while keys come without a pause") func limitWhileTyping() throws {
+    let terminal = try probe(["limit"])
+    while !terminal.screen.text.contains("elapsed") {
+      let before = terminal.received.count
+      terminal.type("x\u{7f}")
+      try terminal.wait(for: "an echo") { _ in terminal.received.count > before }
+    }
+    #expect(try terminal.waitForExit() == 0)
+    #expect(terminal.screen.text.contains("elapsed"))
+  }
+
   @Test(
     "a resize while nothing is typed leaves one prompt", arguments: [(3, 5), (1, 1), (200, 60)])
   func extremeSizes(_ columns: Int, _ rows: Int) throws {

@@ -22,7 +22,7 @@ package final class PseudoTerminal {
   /// - Parameters:
   ///   - program: a name beside the test binary, or a path.
   ///   - arguments: what follows the program's name.
-  ///   - environment: all of it: nothing is inherited.
+  ///   - environment: all of it: nothing else is inherited.
   ///   - columns: of the screen.
   ///   - rows: of the screen.
   /// - Throws: `Unseen` when there is no terminal to be had or the program does not start.
@@ -220,7 +220,10 @@ extension PseudoTerminal {
     posix_spawnattr_setflags(
       &attributes, Int16(newSession | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     var words = ([path] + arguments).map { strdup($0) } + [nil]
-    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    // A sanitizer's options are about the tests, not about the program.
+    let sanitizer = getenv("ASAN_OPTIONS").map { ["ASAN_OPTIONS": String(cString: $0)] } ?? [:]
+    var variables =
+      environment.merging(sanitizer) { $1 }.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + variables { free(text) } }
     var process = pid_t()
     let result = posix_spawn(&process, path, &files, &attributes, &words, &variables)
