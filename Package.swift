@@ -45,7 +45,7 @@ let package = Package(
       name: "ReciteShellTests", dependencies: ["ReciteShell", "Support", "line-probe"],
       swiftSettings: settings),
     .testTarget(
-      name: "reciteTests", dependencies: ["recite", "Support"], swiftSettings: settings),
+      name: "reciteTests", dependencies: ["CShipped", "recite", "Support"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

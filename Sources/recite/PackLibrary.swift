@@ -51,7 +51,10 @@ struct PackLibrary {
     if let id = entry.reading.pack?.id,
       let first = entries.first(where: { $0.reading.pack?.id == id })
     {
-      notices.append("'\(entry.path)' is not used: '\(first.path)' has the same id '\(id)'")
+      // In a checkout the shipped packs stand in the folder as well; that is no news.
+      if entry.folder.contents != first.folder.contents {
+        notices.append("'\(entry.path)' is not used: '\(first.path)' has the same id '\(id)'")
+      }
       return
     }
     entries.append(entry)
@@ -64,6 +67,11 @@ struct PackLibrary {
     case .notAFile, .outside, .tooLarge, .tooMany: "it cannot be searched"
     }
   }
+}
+
+extension PackFolder {
+  /// The files without the place where they were found.
+  fileprivate var contents: [PackFile.Contents] { files.map(\.contents) }
 }
 
 extension Shipped {

@@ -1,3 +1,53 @@
-@main struct Recite {
-  static func main() {}
+import ArgumentParser
+import ReciteShell
+
+/// The program: `recite` alone opens the REPL, a subcommand does one thing.
+@main struct Recite: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recite",
+    abstract: "Learn from lesson packs: asked, graded, and asked again in time.",
+    discussion:
+      "Without a subcommand Recite opens its prompt; on a pipe it runs the commands read.",
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Learn:",
+        subcommands: [
+          Study.self, Drill.self, QuizCommand.self, Read.self, Packs.self, Stats.self,
+          DueCommand.self,
+        ])
+    ])
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws { try Sitting.runHome(options) }
+
+  static func main() {
+    // Without arguments there is nothing to parse, and a learner waits.
+    guard CommandLine.argc > 1 else { return leave { try Sitting.runHome(CommonOptions()) } }
+    do {
+      var command = try parseAsRoot()
+      leave { try command.run() }
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// Runs a command and leaves with the status that its end stands for.
+  private static func leave(after body: () throws -> Void) {
+    do {
+      try body()
+    } catch let failure as Failure {
+      say(failure.description)
+      exit(withError: ExitCode(failure.status))
+    } catch let error as StoreError {
+      say("\(error)")
+      exit(withError: ExitCode(error.exitStatus))
+    } catch OutputFailure.closed {
+      // Whoever read our output has had enough, as `head` does; that is no failure of ours.
+      exit(withError: ExitCode.success)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

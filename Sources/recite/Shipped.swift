@@ -1,4 +1,5 @@
 import CShipped
+import ReciteCore
 
 /// The files that ship inside the program.
 enum Shipped {
@@ -12,5 +13,11 @@ enum Shipped {
         (String(cString: file.path), UnsafeBufferPointer(start: file.bytes, count: file.count)))
     }
     return files
+  }
+
+  /// What the grader knows of words and places.
+  static var lexicon: Lexicon {
+    guard let file = shipped_lexicon()?.pointee else { return .empty }
+    return Lexicon(bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
   }
 }

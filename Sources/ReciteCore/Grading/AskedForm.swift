@@ -29,6 +29,9 @@ package struct AskedForm: Equatable, Sendable {
     self.chain = chain
   }
 
+  /// The letter of a place on the screen, counted from 0; empty beyond z.
+  package static func letter(_ place: Int) -> String { LetterReader.letter(place) }
+
   /// The form in which an item stands in its pack: nothing shuffled, a chain asked for its order.
   ///
   /// Features of a map are lettered as they stand in `Grader`'s names of that pack.

@@ -32,16 +32,17 @@ extension Room {
 }
 
 extension Rubric {
+  /// The credit, 0...1, of an answer that makes some of the points, each told whether it is met.
+  func credit(met: [Bool]) -> Double {
+    if let need { return min(1, Double(met.count { $0 }) / Double(max(1, need))) }
+    let total = points.reduce(0) { $0 + max(1, $1.weight) }
+    let won = zip(points, met).reduce(0) { $0 + ($1.1 ? max(1, $1.0.weight) : 0) }
+    return total == 0 ? 0 : Double(won) / Double(total)
+  }
+
   /// The verdict over points met, each with the words that met it.
   func verdict(_ met: [String?]) -> Verdict {
-    var credit = 0.0
-    if let need {
-      credit = min(1, Double(met.count { $0 != nil }) / Double(max(1, need)))
-    } else {
-      let total = points.reduce(0) { $0 + max(1, $1.weight) }
-      let won = zip(points, met).reduce(0) { $1.1 == nil ? $0 : $0 + max(1, $1.0.weight) }
-      credit = total == 0 ? 0 : Double(won) / Double(total)
-    }
+    let credit = credit(met: met.map { $0 != nil })
     let parts = zip(points, met).map { point, words in
       VerdictPart(state: words == nil ? .missing : .right(.correct), key: point.label, typed: words)
     }

@@ -1,0 +1,57 @@
+/// The right answer in words, as a learner reads it.
+extension Item {
+  /// One text a part: `b) Hebei`, or each answer of a list.
+  ///
+  /// Letters are those of `form`, on the screen. `placeName` gives the name of a feature of the
+  /// pack's map; its id stands where there is none.
+  package func keyText(as form: AskedForm, placeName: (FeatureID) -> String?) -> [String] {
+    switch kind {
+    case .choice(let options, let key):
+      return options.indices.contains(key) ? [lettered(key, options[key].text.plain, form)] : []
+    case .selection(let options, let keys):
+      return keys.filter(options.indices.contains)
+        .map { lettered($0, options[$0].text.plain, form) }.sorted()
+    case .trueFalse(let isTrue): return [isTrue ? "true" : "false"]
+    case .text(let accepted): return [accepted.key]
+    case .number(let key): return [key.written.key]
+    case .list(let answers, _): return answers.map(\.key)
+    case .ordering(let steps): return steps.indices.map { lettered($0, steps[$0].key, form) }
+    case .matching(let matching):
+      return matching.pairs.indices.map { row in
+        "\(row + 1)" + lettered(row, matching.pairs[row].right.plain, form)
+      }
+    case .cloze(let gaps, _): return gaps.map(\.key)
+    case .map(.name(let feature)): return [placeName(feature) ?? feature.rawValue]
+    case .map(.pick(let feature)):
+      return [placeName(feature) ?? feature.rawValue]
+    case .map(.each): return []
+    case .chain(let links): return chainKey(links, form)
+    case .open(let rubric): return rubric.points.map(\.label)
+    }
+  }
+
+  private func lettered(_ index: Int, _ text: String, _ form: AskedForm) -> String {
+    guard let place = form.order.firstIndex(of: index) else { return text }
+    return AskedForm.letter(place) + ") " + text
+  }
+
+  private func chainKey(_ links: [Accepted], _ form: AskedForm) -> [String] {
+    let asked: Int
+    switch form.chain {
+    case .whatFollows(let link): asked = link + 1
+    case .whatLedTo(let link): asked = link - 1
+    case .missingLink(let link): asked = link
+    case .order, nil: return links.indices.map { lettered($0, links[$0].key, form) }
+    }
+    return links.indices.contains(asked) ? [links[asked].key] : []
+  }
+}
+
+extension Grader {
+  /// The right answer of an item of a pack in words; see `Item.keyText`.
+  func keyText(of item: Item, in pack: PackID, as form: AskedForm) -> [String] {
+    item.keyText(as: form) { feature in
+      places[pack]?.first { $0.feature == feature }?.name.key
+    }
+  }
+}

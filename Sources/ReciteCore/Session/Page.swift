@@ -1,0 +1,203 @@
+/// What can be shown, as values: a presenter makes lines of them, a script JSON, a test compares.
+package enum Page: Equatable, Sendable {
+  case home(HomePage)
+  case question(QuestionPage)
+  case verdict(VerdictPage)
+  case hint(text: RichText, number: Int, of: Int)
+  case reading(ReadingPage)
+  case summary(SummaryPage)
+  case packs([PackLine])
+  case stats(StatsPage)
+  case due(DuePage)
+  case flags([FlagLine])
+  case sources(ItemKey, [SourceLine])
+  case why(GradingRule, response: String)
+  case help(MetaCommand.Verb?, at: MetaCommand.Place)
+  case notice(Notice)
+}
+
+package struct HomePage: Equatable, Sendable {
+  package var packs: [PackLine]
+  /// The pack that `open` chose; nil for all.
+  package var open: PackID?
+  /// Due now, and new within the day's limit.
+  package var due: Int
+  package var new: Int
+}
+
+/// One pack in a list.
+package struct PackLine: Equatable, Sendable {
+  package var id: PackID
+  package var title: String
+  package var lessons: Int
+  package var items: Int
+  /// Answered at least once.
+  package var seen: Int
+  package var due: Int
+}
+
+package struct QuestionPage: Equatable, Sendable {
+  package var key: ItemKey
+  package var item: Item
+  package var form: AskedForm
+  package var lesson: RichText
+  /// Counted from 1, of `total`; returns keep the number of their first time.
+  package var position: Int
+  package var total: Int
+  /// True when it was missed before in this session.
+  package var isReturn: Bool
+  /// The section's reading, when it is shown for the first time in this session.
+  package var reading: ReadingPage?
+  /// Seconds left, where there is a time limit.
+  package var secondsLeft: Int?
+  package var isQuiz: Bool
+}
+
+/// A stretch of a lesson.
+package struct ReadingPage: Equatable, Sendable {
+  package var lesson: RichText
+  package var section: RichText?
+  package var blocks: [Block]
+  /// True where the presenter may cut it to a third of the screen and point to `:read`.
+  package var isExcerpt: Bool
+}
+
+package struct VerdictPage: Equatable, Sendable {
+  /// Counted from 1 in the session.
+  package var sequence: Int
+  package var key: ItemKey
+  package var item: Item
+  package var form: AskedForm
+  package var response: String
+  package var verdict: Verdict
+  /// Hints charged, 0...1.
+  package var credit: Double
+  package var hints: Int
+  package var durationMilliseconds: Int
+  package var at: Timestamp
+  package var rating: Rating
+  package var due: Due
+  /// The study day of the answer, so that a due day can be said as "in 3 days".
+  package var today: Day
+  /// False for a practice session: then no due day is promised.
+  package var isRecorded: Bool
+  /// True where the item comes back within the session.
+  package var returns: Bool
+  /// True for a close first try: nothing is revealed, the question stays.
+  package var isRetry: Bool
+  /// The accepted answer in words, as a learner reads it.
+  package var keyText: [String]
+  package var sources: [SourceLine]
+  /// A leech: missed so often that the advice is to rewrite it or read again.
+  package var isLeech: Bool
+  /// True when the key changed since the last review; said once.
+  package var keyChanged: Bool
+}
+
+/// Where a fact comes from, in words.
+package struct SourceLine: Equatable, Sendable {
+  package var title: String
+  package var place: SourceReference.Place
+}
+
+package struct SummaryPage: Equatable, Sendable {
+  /// What was missed: the item, the response, and the key.
+  package struct Miss: Equatable, Sendable {
+    package var key: ItemKey
+    package var stem: String
+    package var response: String
+    package var keyText: [String]
+    package var rule: GradingRule
+  }
+
+  package var outcome: Outcome
+  package var misses: [Miss]
+  /// How many answered items come back on which day, ascending; empty where nothing is recorded.
+  package var returns: [DayCount]
+  package var today: Day
+  package var seed: UInt64
+  package var passMark: Double?
+}
+
+package struct DayCount: Equatable, Sendable {
+  package var day: Day
+  package var count: Int
+}
+
+package struct FlagLine: Equatable, Sendable {
+  package var key: ItemKey
+  package var note: String
+}
+
+package struct StatsPage: Equatable, Sendable {
+  package struct TopicLine: Equatable, Sendable {
+    /// A topic or a lesson's title.
+    package var name: String
+    package var items: Int
+    package var seen: Int
+    /// Mean probability of recall now over the items seen; nil where none was.
+    package var recall: Double?
+  }
+  package struct WeakLine: Equatable, Sendable {
+    package var key: ItemKey
+    package var stem: String
+    package var recall: Double
+    package var reviews: Int
+    package var lapses: Int
+    /// The last wrong response.
+    package var missed: String?
+  }
+
+  package var scope: String
+  package var reviews: Int
+  package var topics: [TopicLine]
+  package var lessons: [TopicLine]
+  package var weakest: [WeakLine]
+}
+
+package struct DuePage: Equatable, Sendable {
+  package var today: Day
+  package var overdue: Int
+  /// The next thirty days, today first.
+  package var days: [DayCount]
+}
+
+/// Something said in one sentence.
+package enum Notice: Equatable, Sendable {
+  case unreadable(reason: String)
+  case unknownCommand(word: String, suggestion: String?, at: MetaCommand.Place)
+  case emptyAnswer
+  case noHints
+  case noMoreHints(given: Int)
+  case notInQuiz(MetaCommand.Verb)
+  case nothingAnswered
+  case nothingToUndo
+  case undone(ItemKey, response: String)
+  case overridden(response: String)
+  case notWrong
+  case notRight
+  case ratedEasy(due: Due, today: Day)
+  case claimed(point: Int, credit: Double)
+  case noSuchPoint(Int, of: Int)
+  case noPoints
+  case skipped
+  case suspended(ItemKey)
+  case buried(ItemKey)
+  case flagged(ItemKey, note: String)
+  case unflagged(ItemKey)
+  case nothingToAsk(SessionPlan.Mode, nextDue: Day?, today: Day)
+  case fewerThanAsked(wanted: Int, available: Int)
+  case timeUp(unanswered: Int)
+  case inputEnded(unanswered: Int)
+  case left(answered: Int, recorded: Bool)
+  case notSaved(reason: String)
+  case noSuchPack(String, suggestion: String?)
+  case missingArgument(MetaCommand.Verb, at: MetaCommand.Place)
+  case noSuchTopic(String, known: [String], suggestion: String?)
+  case opened(PackID, title: String)
+  case openedAll
+  case noPassage
+  case noSource
+  case confirmLeave
+  case goodbye
+}

@@ -1,0 +1,104 @@
+/// Commands typed at a question.
+extension Session {
+  mutating func obey(_ command: MetaCommand, at: Timestamp) -> [Effect] {
+    guard let asked = stage.asked else { return [] }
+    switch command.verb {
+    case .hint: return hint(of: asked)
+    case .skip: return skip(asked, at: at)
+    case .show:
+      let verdict = Verdict(outcome: .wrong, credit: 0, rule: .givenUp)
+      return settle("", verdict, of: asked, at: at)
+    case .read: return read(asked)
+    case .why: return aboutLast { .why($0.page.verdict.rule, response: $0.page.response) }
+    case .source:
+      return aboutLast { last in
+        last.page.sources.isEmpty
+          ? .notice(.noSource) : .sources(last.page.key, last.page.sources)
+      }
+    case .passage: return aboutLast { passage(of: course.entries[$0.asked.entry]) }
+    case .right: return override(at: at)
+    case .easy: return rateEasy(at: at)
+    case .claim: return claim(command.argument, at: at)
+    case .flag: return flag(asked, note: command.argument, at: at)
+    case .suspend, .bury: return setAside(asked, command.verb, at: at)
+    case .undo: return undo(at: at)
+    case .stats:
+      let page = StatsPage(of: course, scope: "all packs", progress, scheduler, at: at)
+      return [.show(.stats(page)), .ask(prompt)]
+    case .help:
+      let topic = MetaCommand.Verb(rawValue: command.argument.lowercased())
+      return [.show(.help(topic, at: .question)), .ask(prompt)]
+    case .quit: return leave(at: at)
+    case .study, .drill, .quiz, .mistakes, .cram, .packs, .open, .due, .flags:
+      return say(.unknownCommand(word: command.verb.rawValue, suggestion: nil, at: .question))
+    }
+  }
+
+  private mutating func hint(of asked: Asked) -> [Effect] {
+    if plan.isQuiz { return say(.notInQuiz(.hint)) }
+    let hints = course.entries[asked.entry].item.hints
+    guard !hints.isEmpty else { return say(.noHints) }
+    guard asked.hints < hints.count else { return say(.noMoreHints(given: hints.count)) }
+    stage.asked?.hints += 1
+    return [
+      .show(.hint(text: hints[asked.hints], number: asked.hints + 1, of: hints.count)),
+      .ask(prompt),
+    ]
+  }
+
+  /// Leaves an item unanswered; in a quiz that is a wrong answer.
+  private mutating func skip(_ asked: Asked, at: Timestamp) -> [Effect] {
+    if plan.isQuiz {
+      let verdict = Verdict(outcome: .wrong, credit: 0, rule: .givenUp)
+      return settle("", verdict, of: asked, at: at)
+    }
+    stage.asked = nil
+    return [.show(.notice(.skipped))] + askNext(at: at)
+  }
+
+  private func read(_ asked: Asked) -> [Effect] {
+    if plan.isQuiz { return say(.notInQuiz(.read)) }
+    let page = reading(of: course.entries[asked.entry], isExcerpt: false)
+    return page.blocks.isEmpty ? say(.noPassage) : [.show(.reading(page)), .ask(prompt)]
+  }
+
+  private func aboutLast(_ page: (Answered) -> Page) -> [Effect] {
+    guard let last = log.last else { return say(.nothingAnswered) }
+    return [.show(page(last)), .ask(prompt)]
+  }
+
+  /// The paragraphs that teach an item; its section's reading where it names none.
+  private func passage(of entry: Course.Entry) -> Page {
+    let lesson = course.lesson(of: entry)
+    let named = entry.item.passages.compactMap(lesson.paragraph)
+    var page = reading(of: entry, isExcerpt: false)
+    if !named.isEmpty { page.blocks = named }
+    return page.blocks.isEmpty ? .notice(.noPassage) : .reading(page)
+  }
+
+  private mutating func flag(_ asked: Asked, note: String, at: Timestamp) -> [Effect] {
+    let key = course.entries[asked.entry].key
+    let text = String(note.prefix(1000))
+    let isFlagged = progress.items[key]?.flag != nil
+    guard !text.isEmpty || isFlagged else {
+      return say(.missingArgument(.flag, at: .question))
+    }
+    let effects = plan.records ? [record(.flag(key, note: text), at: at)] : []
+    return effects + say(text.isEmpty ? .unflagged(key) : .flagged(key, note: text))
+  }
+
+  private mutating func setAside(
+    _ asked: Asked, _ verb: MetaCommand.Verb, at: Timestamp
+  ) -> [Effect] {
+    if plan.isQuiz { return say(.notInQuiz(verb)) }
+    let key = course.entries[asked.entry].key
+    let action: JournalEntry.Action =
+      verb == .suspend
+      ? .suspension(key, isSuspended: true)
+      : .burial(key, until: scheduler.day(of: at).advanced(by: 1))
+    let effects = plan.records ? [record(action, at: at)] : []
+    stage.asked = nil
+    let notice: Notice = verb == .suspend ? .suspended(key) : .buried(key)
+    return effects + [.show(.notice(notice))] + askNext(at: at)
+  }
+}

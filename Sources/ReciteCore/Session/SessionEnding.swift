@@ -1,0 +1,74 @@
+/// How a session ends: the score, what was missed, what comes back when.
+extension Session {
+  /// How many items have no answer yet.
+  var unansweredCount: Int {
+    max(0, total - log.count { !$0.isReturn })
+  }
+
+  /// Items that were to be asked and have no answer yet, in the order of the queue.
+  private var unanswered: [Course.Entry] {
+    let answered = Set(log.map(\.asked.entry))
+    return (stage.queue?.order ?? []).filter { !answered.contains($0.place) }
+      .map { course.entries[$0.place] }
+  }
+
+  mutating func leave(at: Timestamp) -> [Effect] {
+    let notice = Notice.left(answered: log.count, recorded: plan.records)
+    return [.show(.notice(notice))] + finish(.left, at: at)
+  }
+
+  mutating func timeUp(at: Timestamp) -> [Effect] {
+    [.show(.notice(.timeUp(unanswered: unansweredCount)))] + finish(.timeUp, at: at)
+  }
+
+  mutating func finish(_ reason: Outcome.Reason, at: Timestamp) -> [Effect] {
+    stage.asked = nil
+    var total = score
+    if plan.isQuiz, reason == .timeUp {
+      // A test asks for an answer in the time there is: what was not reached earns nothing.
+      for entry in unanswered {
+        total.count(.wrong, credit: 0, topic: entry.item.topic)
+      }
+    }
+    let isScored = plan.isQuiz && total.asked > 0
+    let outcome = Outcome(
+      reason: reason, score: total,
+      passed: isScored ? plan.passMark.map { total.share >= $0 - 1e-9 } : nil,
+      unanswered: unansweredCount, isQuiz: plan.isQuiz)
+    self.outcome = outcome
+    var effects: [Effect] = []
+    if plan.records, isScored, reason == .completed || reason == .timeUp {
+      effects.append(record(.run(quizRun(total, passed: outcome.passed)), at: at))
+    }
+    if total.asked > 0 { effects.append(.show(.summary(summary(outcome, at: at)))) }
+    return effects + [.finish(outcome)]
+  }
+
+  private func quizRun(_ score: Score, passed: Bool?) -> QuizRun {
+    QuizRun(
+      packs: course.packs.map(\.id).sorted(), seed: plan.seed, asked: score.asked,
+      correct: score.correct, credit: score.credit, passed: passed)
+  }
+
+  private func summary(_ outcome: Outcome, at: Timestamp) -> SummaryPage {
+    let misses = log.filter { !$0.isReturn && $0.page.rating == .again }.map { answered in
+      SummaryPage.Miss(
+        key: answered.page.key, stem: answered.page.item.stem.first?.plain ?? "",
+        response: answered.page.response, keyText: answered.page.keyText,
+        rule: answered.page.verdict.rule)
+    }
+    return SummaryPage(
+      outcome: outcome, misses: misses, returns: plan.records ? returnDays() : [],
+      today: scheduler.day(of: at), seed: plan.seed, passMark: plan.passMark)
+  }
+
+  private func returnDays() -> [DayCount] {
+    var counts: [Day: Int] = [:]
+    for answered in log where !answered.isReturn {
+      if let day = progress.dueDay(of: answered.page.key, scheduler) {
+        counts[day, default: 0] += 1
+      }
+    }
+    return counts.map { DayCount(day: $0.key, count: $0.value) }.sorted { $0.day < $1.day }
+  }
+}

@@ -1,0 +1,80 @@
+import ReciteCore
+
+/// The sentences of notices: what happened, and what to do.
+enum NoticeText {
+  static func text(of notice: Notice) -> String {
+    switch notice {
+    case .unreadable(let reason): "Not read as an answer: \(reason). Try again, or :skip."
+    case .unknownCommand(let word, let suggestion, let place): unknown(word, suggestion, place)
+    case .emptyAnswer: "Type an answer; :hint helps, :show gives up, :skip leaves it."
+    case .noHints: "This question has no hints."
+    case .noMoreHints(let given): "That was the last hint: \(counted(given, "hint")) given."
+    case .notInQuiz(let verb): "A quiz is a test: no '\(verb.usage(at: .question))' until it ends."
+    case .nothingAnswered: "Nothing has been answered yet."
+    case .nothingToUndo: "There is nothing to take back."
+    case .undone(let key, let response):
+      "Took back your answer to '\(key.item)'" + (response.isEmpty ? "." : ": \(quoted(response)).")
+    case .overridden(let response): "Counted as right; \(quoted(response)) is known from now on."
+    case .notWrong: "That answer was not counted as wrong."
+    case .notRight: "Only an answer that was right at once can be called easy."
+    case .ratedEasy(let due, let today): "Easy. Next time: \(TimeSpan.text(from: today, to: due))."
+    case .claimed(let point, let credit):
+      "Point \(point) is counted as made: \(percent(credit)) of the credit."
+    case .noSuchPoint(_, let count): "Say which point: a number from 1 to \(count)."
+    case .noPoints: "Only the points of an open answer can be claimed."
+    case .skipped: "Skipped; nothing is recorded."
+    case .suspended(let key): "'\(key.item)' will not be asked again."
+    case .buried(let key): "'\(key.item)' will not be asked before tomorrow."
+    case .flagged(let key, let note): "Flagged '\(key.item)' for the author: \(note)"
+    case .unflagged(let key): "The flag on '\(key.item)' is gone."
+    case .nothingToAsk(let mode, let next, let today): nothingToAsk(mode, next, today)
+    case .fewerThanAsked(let wanted, let available):
+      "There are \(counted(available, "question")), not \(wanted); all are asked."
+    case .timeUp(let unanswered): "Time is up; \(counted(unanswered, "question")) not reached."
+    case .inputEnded(let unanswered):
+      "The answers ended with \(counted(unanswered, "question")) left; what was graded counts."
+    case .left(let answered, let recorded): left(answered, recorded)
+    case .notSaved(let reason): "NOT SAVED: \(reason)"
+    case .noSuchPack(let name, let suggestion):
+      "There is no pack '\(name)'" + didYouMean(suggestion) + ". 'packs' lists them."
+    case .missingArgument(let verb, let place): "Say more: \(verb.usage(at: place))."
+    case .noSuchTopic(let word, let known, let suggestion):
+      "There is no topic or tag '\(word)'" + didYouMean(suggestion) + ". There are: "
+        + known.joined(separator: ", ") + "."
+    case .opened(_, let title): "Open: \(title). Press Enter to begin."
+    case .openedAll: "All packs are open."
+    case .noPassage: "No reading goes with this question."
+    case .noSource: "No source is given for this question."
+    case .confirmLeave: "Press Ctrl-C once more, or type :quit, to leave; nothing is lost."
+    case .goodbye: "Goodbye."
+    }
+  }
+
+  private static func didYouMean(_ suggestion: String?) -> String {
+    suggestion.map { "; did you mean '\($0)'?" } ?? ""
+  }
+
+  private static func unknown(
+    _ word: String, _ suggestion: String?, _ place: MetaCommand.Place
+  ) -> String {
+    let mark = place == .home ? "" : ":"
+    return "There is no command '\(mark)\(word)' here"
+      + didYouMean(suggestion.map { mark + $0 }) + ". '\(mark)help' lists them."
+  }
+
+  private static func nothingToAsk(_ mode: SessionPlan.Mode, _ next: Day?, _ today: Day) -> String {
+    switch mode {
+    case .mistakes: return "No mistakes to go over: each item was right when last asked."
+    case .study:
+      let when = next.map { " The next is due \(TimeSpan.text(from: today, to: $0))." } ?? ""
+      return "Nothing is due.\(when) 'drill TOPIC' or 'cram' practise all the same."
+    case .drill, .quiz, .cram, .preview: return "There is nothing to ask here."
+    }
+  }
+
+  private static func left(_ answered: Int, _ recorded: Bool) -> String {
+    guard answered > 0 else { return "Left before the first answer." }
+    return "\(counted(answered, "answer")) given"
+      + (recorded ? ", every one saved. Start again to go on." : "; nothing was recorded.")
+  }
+}

@@ -1,0 +1,152 @@
+import ReciteCore
+
+/// Pages that report: home, packs, summary, statistics, what is due, flags, help.
+extension PagePresenter {
+  func home(_ page: HomePage) -> [StyledText] {
+    let questions = page.packs.reduce(0) { $0 + $1.items }
+    var lines = [
+      StyledText("Recite", .heading)
+        + StyledText(": \(counted(page.packs.count, "pack")), \(counted(questions, "question"))")
+    ]
+    lines += packList(page.packs) + [PagePresenter.blank]
+    let due = page.due == 0 ? "Nothing is due." : "Due now: \(page.due)."
+    lines += prose("\(due) New today: \(page.new).")
+    return lines
+      + prose("Press Enter to begin, or type a command: help lists them, quit leaves.", .command)
+  }
+
+  func packList(_ packs: [PackLine]) -> [StyledText] {
+    let rows = packs.map { pack in
+      [
+        StyledText(pack.id.rawValue, .command), StyledText(pack.title),
+        StyledText(counted(pack.items, "question"), .quiet),
+        StyledText(pack.seen == 0 ? "new" : "\(pack.seen) seen, \(pack.due) due", .quiet),
+      ]
+    }
+    if let lines = Table(head: [], rows: rows).lines(within: width, indent: 2) { return lines }
+    return rows.flatMap { row in
+      let rest = row.dropFirst().map(\.text).joined(separator: ", ")
+      return row[0].wrapped(to: proseWidth, first: StyledText("  "))
+        + StyledText(rest).wrapped(to: proseWidth, first: StyledText("    "))
+    }
+  }
+
+  func summary(_ page: SummaryPage) -> [StyledText] {
+    let score = page.outcome.score
+    var line = StyledText("Score: ", .heading)
+    line.append("\(short(score.credit)) of \(score.asked)", .strong)
+    line.append(" (\(percent(score.share))), \(score.correct) right.")
+    if let passed = page.outcome.passed, let mark = page.passMark {
+      line.append(" Pass mark \(percent(mark)): ")
+      line.append(passed ? "passed." : "not passed.", passed ? .right : .wrong)
+    }
+    var lines = line.wrapped(to: proseWidth)
+    let rows = score.byTopic.map { line in
+      [
+        StyledText(line.topic?.rawValue ?? "no topic"), StyledText("\(line.asked) asked", .quiet),
+        StyledText(short(line.credit)),
+        StyledText(percent(line.asked == 0 ? 0 : line.credit / Double(line.asked)), .strong),
+      ]
+    }
+    lines +=
+      Table(head: [], rows: rows, flushRight: [1, 2, 3]).lines(within: width, indent: 2) ?? []
+    lines += misses(page.misses)
+    if !page.returns.isEmpty {
+      let days = page.returns.map {
+        "\($0.count) \(TimeSpan.text(from: page.today, to: $0.day))"
+      }
+      lines += label("Coming back", days.joined(separator: ", "))
+    }
+    return lines + [PagePresenter.blank]
+  }
+
+  private func misses(_ misses: [SummaryPage.Miss]) -> [StyledText] {
+    guard !misses.isEmpty else { return [] }
+    return [StyledText("Missed:", .heading)]
+      + misses.flatMap { miss in
+        StyledText(miss.stem).wrapped(to: proseWidth, first: StyledText("  - "))
+          + (miss.response.isEmpty
+            ? []
+            : StyledText("you: " + miss.response, .quiet).wrapped(
+              to: proseWidth, first: StyledText("    ")))
+          + StyledText("answer: " + miss.keyText.joined(separator: "; ")).wrapped(
+            to: proseWidth, first: StyledText("    "))
+      }
+  }
+
+  func stats(_ page: StatsPage) -> [StyledText] {
+    var lines = [
+      StyledText("What you know", .heading)
+        + StyledText(" (\(page.scope), \(counted(page.reviews, "review")))")
+    ]
+    lines += mastery("Topic", page.topics) + mastery("Lesson", page.lessons)
+    guard !page.weakest.isEmpty else { return lines }
+    lines.append(StyledText("Weakest", .heading))
+    for weak in page.weakest {
+      lines += StyledText(weak.stem).wrapped(to: proseWidth, first: StyledText("  - "))
+      let missed = weak.missed.map { ", last answered \(quoted($0))" } ?? ""
+      lines += StyledText(
+        "recall \(percent(weak.recall)), \(counted(weak.reviews, "review")), "
+          + counted(weak.lapses, "lapse") + missed, .quiet
+      ).wrapped(to: proseWidth, first: StyledText("    "))
+    }
+    return lines
+  }
+
+  private func mastery(_ caption: String, _ rows: [StatsPage.TopicLine]) -> [StyledText] {
+    let table = Table(
+      head: [caption, "seen", "of", "recall"].map { StyledText($0, .heading) },
+      rows: rows.map {
+        [
+          StyledText($0.name), StyledText("\($0.seen)"), StyledText("\($0.items)"),
+          StyledText($0.recall.map(percent) ?? sign("–", "-")),
+        ]
+      }, flushRight: [1, 2, 3])
+    if let lines = table.lines(within: width, indent: 2) { return lines }
+    return rows.flatMap {
+      StyledText("\($0.name): \($0.seen) of \($0.items), \($0.recall.map(percent) ?? "not seen")")
+        .wrapped(to: proseWidth, first: StyledText("  - "))
+    }
+  }
+
+  func due(_ page: DuePage) -> [StyledText] {
+    var lines = [StyledText("Coming back", .heading)]
+    if page.overdue > 0 { lines.append(StyledText("  overdue: \(page.overdue)", .nearly)) }
+    let rows = page.days.filter { $0.count > 0 }.map {
+      [
+        StyledText($0.day.description),
+        StyledText(TimeSpan.text(from: page.today, to: $0.day), .quiet), StyledText("\($0.count)"),
+      ]
+    }
+    if rows.isEmpty, page.overdue == 0 {
+      return lines + prose("  Nothing in the next 30 days: there is nothing learned yet.")
+    }
+    lines += Table(head: [], rows: rows, flushRight: [2]).lines(within: width, indent: 2) ?? []
+    return lines
+  }
+
+  func flagList(_ flags: [FlagLine]) -> [StyledText] {
+    guard !flags.isEmpty else { return prose("Nothing is flagged; :flag NOTE at a question does.") }
+    return flags.flatMap {
+      StyledText("\($0.key): \($0.note)").wrapped(to: proseWidth, first: StyledText("  - "))
+    }
+  }
+
+  func help(_ verb: MetaCommand.Verb?, at place: MetaCommand.Place) -> [StyledText] {
+    if let verb, let shown = verb.places.contains(place) ? place : verb.places.first {
+      return StyledText(verb.usage(at: shown), .command).wrapped(to: proseWidth)
+        + prose("  " + verb.summary)
+    }
+    let verbs = MetaCommand.Verb.all(at: place)
+    let intro = place == .home ? [] : prose("A line is your answer. Commands begin with a colon:")
+    let rows = verbs.map { [StyledText($0.usage(at: place), .command), StyledText($0.summary)] }
+    if let lines = Table(head: [], rows: rows).lines(within: width, indent: 2) {
+      return intro + lines
+    }
+    return intro
+      + rows.flatMap { row in
+        row[0].wrapped(to: proseWidth, first: StyledText("  "))
+          + row[1].wrapped(to: proseWidth, first: StyledText("      "))
+      }
+  }
+}

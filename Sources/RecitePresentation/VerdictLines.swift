@@ -1,0 +1,139 @@
+import ReciteCore
+
+/// The verdict: a word first, then what was right, what was missing, why, and when it returns.
+extension PagePresenter {
+  func verdict(_ page: VerdictPage) -> [StyledText] {
+    var lines = headline(page)
+    if page.isRetry { return lines }
+    lines += parts(page.verdict)
+    if let feedback = page.verdict.feedback { lines += styled(feedback).wrapped(to: proseWidth) }
+    if page.keyChanged {
+      lines += prose("The key of this question changed since you last answered it.", .quiet)
+    }
+    for paragraph in page.item.explanation { lines += label("Why", paragraph) }
+    lines += page.sources.flatMap(source)
+    lines += schedule(page)
+    return lines + [PagePresenter.blank]
+  }
+
+  private func headline(_ page: VerdictPage) -> [StyledText] {
+    var line = StyledText()
+    switch page.verdict.outcome {
+    case .correct: line.append("Correct.", .right)
+    case .form:
+      line.append("Correct", .right)
+      line.append(page.verdict.matched.map { "; usually written: \($0)." } ?? ".")
+    case .spelling:
+      line.append("Correct, with a slip", .right)
+      if let slip = page.verdict.slip {
+        line.append(": ")
+        line.append(marked(slip))
+        if let matched = page.verdict.matched { line.append(" (\(matched))") }
+      } else if let matched = page.verdict.matched {
+        line.append(": \(matched)")
+      }
+    case .close:
+      line.append(page.isRetry ? "Close." : "Close, half credit.", .nearly)
+      line.append(page.isRetry ? " " + page.verdict.rule.retryAdvice : answer(page))
+    case .partial:
+      line.append("Partly right", .nearly)
+      line.append(": \(percent(page.verdict.credit)) of the credit.")
+    case .wrong: line = wrong(page)
+    }
+    if !page.isRetry, page.hints > 0, page.verdict.credit > 0 {
+      line.append(
+        " \(counted(page.hints, "hint")) taken: \(short(page.credit)) of the credit.", .quiet)
+    }
+    return line.wrapped(to: proseWidth)
+  }
+
+  private func wrong(_ page: VerdictPage) -> StyledText {
+    var line = StyledText()
+    switch page.verdict.rule {
+    case .givenUp: line.append("Given up.", .wrong)
+    case .unreadable: line.append("Wrong: no answer could be read.", .wrong)
+    default: line.append("Wrong.", .wrong)
+    }
+    if let confusion = page.verdict.confusion {
+      let whose = confusion.item.map { ", the answer to \(quoted($0.rawValue))" } ?? ""
+      line.append(" You gave \(quoted(confusion.answer))\(whose).")
+    }
+    if page.verdict.parts.isEmpty { line.append(answer(page)) }
+    return line
+  }
+
+  private func answer(_ page: VerdictPage) -> String {
+    page.keyText.isEmpty ? "" : " The answer: " + page.keyText.joined(separator: "; ")
+  }
+
+  /// The slip in characters: `Heilong[k→j]iang`, `Jil[+i]n`, `Jilii[-i]n`.
+  private func marked(_ slip: Slip) -> StyledText {
+    slip.pieces.reduce(into: StyledText()) { line, piece in
+      switch piece {
+      case .same(let text): line.append(text)
+      case .replaced(let typed, let expected):
+        line.append("[\(typed)\(sign("→", ">"))\(expected)]", .mark)
+      case .extra(let text): line.append("[-\(text)]", .mark)
+      case .missing(let text): line.append("[+\(text)]", .mark)
+      }
+    }
+  }
+
+  private func parts(_ verdict: Verdict) -> [StyledText] {
+    verdict.parts.flatMap { part -> [StyledText] in
+      var line = StyledText()
+      let mark: StyledText
+      switch part.state {
+      case .right(let outcome):
+        mark = StyledText("  right    ", .right)
+        line.append(part.key ?? part.typed ?? "")
+        if outcome == .spelling, let slip = part.slip {
+          line.append(": "); line.append(marked(slip))
+        }
+        if outcome == .form, let typed = part.typed { line.append(" (you wrote \(quoted(typed)))") }
+      case .claimed:
+        mark = StyledText("  claimed  ", .right)
+        line.append(part.key ?? "")
+      case .missing:
+        mark = StyledText("  missing  ", .nearly)
+        line.append(part.key ?? "")
+      case .extra:
+        mark = StyledText("  extra    ", .wrong)
+        line.append(part.typed ?? "")
+      case .wrong:
+        mark = StyledText("  wrong    ", .wrong)
+        line.append(
+          [part.typed.map(quoted), part.key.map { "it is \($0)" }]
+            .compactMap { $0 }.joined(separator: "; "))
+      }
+      return line.wrapped(to: proseWidth, first: mark)
+    }
+  }
+
+  private func schedule(_ page: VerdictPage) -> [StyledText] {
+    var text = ""
+    if page.returns {
+      text = "It comes back in this session."
+    } else if page.isRecorded {
+      text = "Next time: \(TimeSpan.text(from: page.today, to: page.due))."
+    }
+    var lines = text.isEmpty ? [] : prose(text, .quiet)
+    if page.isLeech {
+      lines += prose(
+        "Missed \(ReviewedCard.leechLapses) times: read its passage again (:passage), or tell the "
+          + "author that it wants rewriting (:flag).", .nearly)
+    }
+    return lines
+  }
+}
+
+extension GradingRule {
+  /// What to look at before the second try; nothing of the key is given away.
+  fileprivate var retryAdvice: String {
+    switch self {
+    case .unitMissing: "The number alone is not enough: give its unit too."
+    case .nearSpelling: "Check the spelling, and try once more."
+    default: "Try once more."
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import ReciteCore
+import ReciteFormats
+import RecitePresentation
+import ReciteShell
+
+/// `recite packs`: what there is to learn.
+struct Packs: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "List the packs.")
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let workspace = Workspace(options)
+    let progress = try Learner(workspace, records: false).progress
+    let at = workspace.clock.now
+    let lines = try workspace.packs([]).map {
+      PackLine(of: $0, progress, workspace.scheduler, at: at)
+    }
+    guard !json else { return try StandardStream.output.write(bytes: ReportJSON.packs(lines)) }
+    try workspace.print([.packs(lines)])
+  }
+}
+
+/// `recite read PACK`: the lesson's own text.
+struct Read: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Read a pack's lessons.")
+
+  @Argument(help: "A pack by name or path.")
+  var pack: String
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let workspace = Workspace(options)
+    let pages = try workspace.pack(pack).readingPages
+    guard !pages.isEmpty else { throw Failure(.notFound, "this pack has no reading") }
+    try workspace.print(pages.map { .reading($0) })
+  }
+}
+
+/// `recite stats [PACK]`: what is known and weak.
+struct Stats: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show what is known, and what is weak.")
+
+  @Argument(help: "Packs by name or path; all where none is given.")
+  var packs: [String] = []
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let workspace = Workspace(options)
+    let progress = try Learner(workspace, records: false).progress
+    let page = StatsPage(
+      of: Course(try workspace.packs(packs)),
+      scope: packs.isEmpty ? "all packs" : packs.joined(separator: ", "), progress,
+      workspace.scheduler, at: workspace.clock.now)
+    guard !json else { return try StandardStream.output.write(bytes: ReportJSON.stats(page)) }
+    try workspace.print([.stats(page)])
+  }
+}
+
+/// `recite due`: what is coming.
+struct DueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "due", abstract: "Show what comes back when.")
+
+  @Argument(help: "Packs by name or path; all where none is given.")
+  var packs: [String] = []
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let workspace = Workspace(options)
+    let progress = try Learner(workspace, records: false).progress
+    let page = DuePage(
+      of: Course(try workspace.packs(packs)), progress, workspace.scheduler,
+      at: workspace.clock.now)
+    guard !json else { return try StandardStream.output.write(bytes: ReportJSON.due(page)) }
+    try workspace.print([.due(page)])
+  }
+}

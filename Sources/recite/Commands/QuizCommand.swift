@@ -1,0 +1,187 @@
+import ArgumentParser
+import struct ArgumentParser.Option
+import ReciteCore
+import ReciteFormats
+import RecitePresentation
+import ReciteShell
+
+/// `recite quiz`: a test, with a human or without.
+struct QuizCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quiz",
+    abstract: "Take a test: no hints, a score at the end.",
+    discussion: """
+      With --answers a quiz runs by itself: one line is one answer, in the order in which items \
+      are asked. A file that begins with the line '#by-item' holds 'id: answer' lines instead.
+
+      Exit status: 0 passed, or there is no pass mark; 1 below it; 65 answers ran out or were \
+      left over; 74 an answer could not be saved; 75 the progress file is in use.
+      """)
+
+  @Argument(help: "Packs by name or path; all where none is given.")
+  var packs: [String] = []
+
+  @Option(help: ArgumentHelp("Ask so many items.", valueName: "n"))
+  var count: Int?
+
+  @Option(help: "Ask only this topic or tag.")
+  var topic: String?
+
+  @Option(help: ArgumentHelp("The share that passes, such as 70%.", valueName: "percent"))
+  var pass: Share?
+
+  @Option(help: ArgumentHelp("The time there is, such as 90s, 10m or 1h.", valueName: "time"))
+  var timeLimit: Duration?
+
+  @Option(
+    help: ArgumentHelp(
+      "Take the answers from this file, '-' for standard input.", valueName: "file"))
+  var answers: String?
+
+  @Option(help: "How to report: \(QuizFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var format: QuizFormat = .text
+
+  @Option(help: ArgumentHelp("Write the report to this file.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var options: CommonOptions
+
+  func validate() throws {
+    if let count, count < 1 {
+      throw ValidationError("'--count \(count)' asks nothing; 1 is the least")
+    }
+    if answers == nil, format != .text || output != nil {
+      throw ValidationError("'--format' and '--output' go with '--answers'")
+    }
+  }
+
+  func run() throws {
+    let workspace = Workspace(options)
+    let packs = try workspace.packs(packs)
+    let course = Course(packs)
+    try checkTopic(course)
+    let isUnattended = answers != nil || !workspace.terminal.inputIsTerminal
+    let learner = try Learner(workspace, records: !options.practice)
+    let plan = SessionPlan(
+      mode: .quiz(topic: topic), seed: workspace.seed(), records: learner.records,
+      isUnattended: isUnattended, count: count,
+      passMark: pass?.value ?? (packs.count == 1 ? packs.first?.passMark : nil),
+      timeLimit: timeLimit?.seconds)
+    let session = Session(
+      course: course, plan: plan, scheduler: workspace.scheduler,
+      grader: workspace.grader(for: packs), progress: learner.progress,
+      nextEntry: learner.nextEntry)
+    if options.seed == nil { say("seed \(plan.seed)") }
+    guard let answers else {
+      return try Sitting.leave(Sitting.play(session, workspace, learner, packs).outcome)
+    }
+    try runAlone(session, answers, workspace, learner)
+  }
+
+  private func checkTopic(_ course: Course) throws {
+    guard let topic else { return }
+    let known = course.topicsAndTags
+    guard !known.contains(where: { $0.lowercased() == topic.lowercased() }) else { return }
+    let near = nearest(to: topic, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    throw Failure(
+      .notFound,
+      VisibleText.of("there is no topic or tag '\(topic)'\(near) There are: ")
+        + known.joined(separator: ", "))
+  }
+
+  /// Takes the answers from a sheet; the report is flushed answer by answer.
+  private func runAlone(
+    _ session: Session, _ answers: String, _ workspace: Workspace, _ learner: Learner
+  ) throws {
+    let input = try AnswerInput(answers)
+    let report = try ReportFile(output)
+    defer { report.close() }
+    let sheet = AnswerSheet(
+      source: LineReader(input: input.descriptor, signals: SignalPipe(), notice: say),
+      name: answers == "-" ? "standard input" : VisibleText.of(answers), clock: workspace.clock
+    ) { try write($0, workspace, report) }
+    do {
+      try sheet.open(items: session.course.entries.map(\.key.item))
+    } catch {
+      try learner.close()
+      throw error
+    }
+    var driver = Driver(session, sheet) { try learner.record($0) }
+    do {
+      try driver.run(from: .began(at: workspace.clock.now))
+    } catch {
+      try learner.close()
+      throw error
+    }
+    try learner.close()
+    let leftover = sheet.leftover()
+    if leftover.unused > 0 {
+      say("\(leftover.unused) answers were left over when the questions ended")
+    }
+    if !leftover.missing.isEmpty {
+      let items = leftover.missing.map(\.rawValue).joined(separator: ", ")
+      say("no answer was given to: \(VisibleText.of(items))")
+    }
+    if driver.outcome?.reason == .inputEnded || leftover.unused > 0 || !leftover.missing.isEmpty {
+      throw ExitCode(.unusable)
+    }
+    try Sitting.leave(driver.outcome)
+  }
+
+  private func write(_ page: Page, _ workspace: Workspace, _ report: ReportFile) throws {
+    switch (format, page) {
+    case (.text, _):
+      try report.stream.write(workspace.presenter.text(of: page))
+    case (.jsonl, .verdict(let verdict)):
+      try report.stream.write(
+        bytes: JSONLines.answer(verdict) { $0.day(by: workspace.scheduler, from: verdict.at) })
+    case (.jsonl, .summary(let summary)):
+      try report.stream.write(bytes: JSONLines.summary(summary))
+    case (.jsonl, .notice):
+      try StandardStream.error.write(workspace.presenter.text(of: page))
+    case (.jsonl, _): break
+    }
+  }
+}
+
+extension Due {
+  /// The study day on which a learner meets it.
+  func day(by scheduler: Scheduler, from moment: Timestamp) -> Day {
+    switch self {
+    case .day(let day): day
+    case .instant(let instant): scheduler.day(of: Timestamp(instant, zone: moment.zone))
+    }
+  }
+}
+
+extension QuizFormat: ExpressibleByArgument {}
+
+/// A share as `70%` or `0.7`.
+struct Share: ExpressibleByArgument {
+  /// 0...1.
+  let value: Double
+
+  init?(argument: String) {
+    let isPercent = argument.hasSuffix("%")
+    let digits = isPercent ? String(argument.dropLast()).trimmingBlanks() : argument
+    guard let number = Double(digits), number.isFinite else { return nil }
+    let share = isPercent || number > 1 ? number / 100 : number
+    guard (0...1).contains(share) else { return nil }
+    value = share
+  }
+}
+
+/// A span of time as `90s`, `10m`, `1h` or plain seconds.
+struct Duration: ExpressibleByArgument {
+  /// Above 0, at most a day.
+  let seconds: Int
+
+  init?(argument: String) {
+    let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600]
+    let unit = argument.last.flatMap { units[$0] }
+    guard let number = Int(unit == nil ? argument[...] : argument.dropLast()),
+      (1...86_400).contains(number), number * (unit ?? 1) <= 86_400
+    else { return nil }
+    seconds = number * (unit ?? 1)
+  }
+}

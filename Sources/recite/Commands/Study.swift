@@ -1,0 +1,31 @@
+import ArgumentParser
+import ReciteCore
+
+/// `recite study`: due reviews, then new items.
+struct Study: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Study what is due, then new items; mistakes come back.")
+
+  @Argument(help: "Packs by name or path; all where none is given.")
+  var packs: [String] = []
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws { try Sitting.run(.study, packs, options) }
+}
+
+/// `recite drill TOPIC`: one topic or tag, due or not.
+struct Drill: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Drill one topic or tag, due or not.")
+
+  @Argument(help: "A topic or tag, such as 'cause'.")
+  var topic: String
+
+  @Argument(help: "Packs by name or path; all where none is given.")
+  var packs: [String] = []
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws { try Sitting.run(.drill(topic), packs, options) }
+}

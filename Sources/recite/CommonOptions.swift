@@ -1,0 +1,45 @@
+import ArgumentParser
+import struct ArgumentParser.Option
+import ReciteCore
+import ReciteShell
+
+/// The options that every command which reads packs or progress understands.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: .customLong("lessons"),
+    help: ArgumentHelp("Look for packs in this folder too, before any other.", valueName: "dir"))
+  var lessons: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Keep the learner's progress in this file.", valueName: "file"))
+  var progress: String?
+
+  @Flag(help: "Record nothing.")
+  var practice = false
+
+  @Option(help: ArgumentHelp("Draw questions and orders from this number.", valueName: "n"))
+  var seed: UInt64?
+
+  @Option(
+    help: ArgumentHelp(
+      "Let the clock stand still at this time; its offset is the zone.", valueName: "iso8601"))
+  var now: Timestamp?
+
+  @Option(help: "Colour: \(ColourPolicy.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var color: ColourPolicy = .auto
+
+  @Option(help: ArgumentHelp("Set lines in so many columns.", valueName: "n"))
+  var width: Int?
+
+  func validate() throws {
+    if let width, !(20...1000).contains(width) {
+      throw ValidationError("'--width \(width)' is out of range: 20 to 1000 columns")
+    }
+  }
+}
+
+extension ColourPolicy: ExpressibleByArgument {}
+
+extension Timestamp: ExpressibleByArgument {
+  public init?(argument: String) { self.init(iso8601: argument) }
+}

@@ -1,0 +1,56 @@
+import ReciteCore
+
+/// Where events come from and pages go: a terminal, a script, an answer file.
+protocol FrontEnd {
+  /// Waits for the next event; nil when there will be none.
+  func next(_ prompt: Prompt) -> Event?
+  /// Shows pages, in one write.
+  func show(_ pages: [Page]) throws
+}
+
+/// The one loop: events in, effects out, for REPL, script and tests alike.
+struct Driver<Engine: Reducer> {
+  var engine: Engine
+  let frontEnd: any FrontEnd
+  /// Makes an entry durable before anything after it is shown.
+  let record: (JournalEntry) throws -> Void
+  private var prompt: Prompt?
+  /// The last end that was reached.
+  private(set) var outcome: Outcome?
+
+  init(_ engine: Engine, _ frontEnd: any FrontEnd, record: @escaping (JournalEntry) throws -> Void)
+  {
+    self.engine = engine
+    self.frontEnd = frontEnd
+    self.record = record
+  }
+
+  /// Runs until nothing is asked any more.
+  /// - Throws: what showing a page throws; what is recorded stays so.
+  mutating func run(from first: Event) throws {
+    try perform(engine.step(first), at: first.at)
+    while let asked = prompt, let event = frontEnd.next(asked) {
+      prompt = nil
+      try perform(engine.step(event), at: event.at)
+    }
+  }
+
+  /// Carries out effects; after a failed record the rest is dropped and the engine is told.
+  mutating func perform(_ effects: [Effect], at: Timestamp) throws {
+    var pages: [Page] = []
+    for effect in effects {
+      switch effect {
+      case .show(let page): pages.append(page)
+      case .ask(let asked): prompt = asked
+      case .finish(let reached): outcome = reached
+      case .record(let entry):
+        do { try record(entry) } catch {
+          try frontEnd.show(pages)
+          let failure = Event.recordFailed(reason: "\(error)", at: at)
+          return try perform(engine.step(failure), at: at)
+        }
+      }
+    }
+    try frontEnd.show(pages)
+  }
+}
