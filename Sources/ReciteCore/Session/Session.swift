@@ -98,7 +98,10 @@ package struct Session: Reducer, Equatable, Sendable {
 
   /// What is to be done about an event, in order; nothing once the session is over, but undo.
   package mutating func step(_ event: Event) -> [Effect] {
-    guard outcome == nil else { return [] }
+    guard outcome == nil else {
+      guard case .commanded(let command, let at) = event, command.verb == .undo else { return [] }
+      return reopen(at: at)
+    }
     if hasRunOut(at: event) { return timeUp(at: event.at) }
     switch event {
     case .began(let at): return begin(at: at)

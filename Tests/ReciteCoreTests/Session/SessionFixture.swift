@@ -84,10 +84,12 @@ struct Play {
   var session: Session
   var effects: [Effect] = []
   private(set) var events: [Event] = []
-  private var clock = 0.0
+  private var clock: Double
 
-  init(_ session: Session) {
+  /// A session begun `clock` seconds after the fixture's start.
+  init(_ session: Session, clock: Double = 0) {
     self.session = session
+    self.clock = clock
     give { .began(at: $0) }
   }
 

@@ -48,7 +48,7 @@ import Testing
 
   @Test("no sequence of events traps, and replaying it gives an equal session and equal effects")
   func replay() {
-    forEverySeed(in: 1...2000) { seed in
+    forEverySeed(in: 1...300) { seed in
       let played = SessionLawTests.play(seed: seed)
       var generator = SeededGenerator(seed: seed)
       var again = SessionFixture.session(
@@ -63,7 +63,7 @@ import Testing
 
   @Test("every record comes before the show of its verdict and the next question")
   func recordBeforeShow() {
-    forEverySeed(in: 1...1000) { seed in
+    forEverySeed(in: 1...200) { seed in
       let played = SessionLawTests.play(seed: seed)
       var session = SessionFixture.session(
         played.session.plan.mode, seed: seed, isUnattended: played.session.plan.isUnattended,
@@ -87,7 +87,7 @@ import Testing
 
   @Test("undo after any answer gives an equal session, but for entry numbers")
   func undo() {
-    forEverySeed(in: 1...1000) { seed in
+    forEverySeed(in: 1...200) { seed in
       var generator = SeededGenerator(seed: seed, "undo")
       var play = Play(SessionFixture.session(seed: seed))
       for _ in 0..<generator.number(below: 12) {
@@ -114,7 +114,7 @@ import Testing
 
   @Test("the score is the fold of the verdicts of first answers")
   func score() {
-    forEverySeed(in: 1...500) { seed in
+    forEverySeed(in: 1...100) { seed in
       var generator = SeededGenerator(seed: seed, "score")
       var play = Play(SessionFixture.session(.quiz(topic: nil), seed: seed, isUnattended: true))
       var credit = 0.0
@@ -137,7 +137,7 @@ import Testing
 
   @Test("folding the records of a session gives its progress, cut wherever one likes")
   func fold() {
-    forEverySeed(in: 1...500) { seed in
+    forEverySeed(in: 1...100) { seed in
       let play = SessionLawTests.play(seed: seed)
       let cut = Int(seed) % (play.records.count + 1)
       var progress = Progress()

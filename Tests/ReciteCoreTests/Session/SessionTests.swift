@@ -214,19 +214,19 @@ import Testing
     let entries = first.records.count
     var changed = SessionFixture.pack
     changed.lessons[0].sections[2].items[1].kind = .text(Accepted("Andong"))
-    func ask() throws -> VerdictPage {
+    func ask(after seconds: Double) throws -> VerdictPage {
       let session = Session(
         course: Course([changed]), plan: SessionPlan(mode: .drill("significance"), seed: 1),
         scheduler: Scheduler(), grader: Grader(lexicon: .empty, packs: [changed]),
         progress: progress, nextEntry: progress.nextEntry(of: SessionFixture.device))
-      var play = Play(session)
+      var play = Play(session, clock: seconds)
       while play.asked != "port" { play.answerRightly() }
       let verdict = try #require(play.answer("Andong").verdict)
       progress = play.session.progress
       return verdict
     }
     #expect(entries == 6)
-    #expect(try ask().keyChanged)
-    #expect(try ask().keyChanged == false)
+    #expect(try ask(after: 1000).keyChanged)
+    #expect(try ask(after: 2000).keyChanged == false)
   }
 }
