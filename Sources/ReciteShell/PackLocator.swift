@@ -35,6 +35,8 @@ package struct PackLocator: Sendable {
     package var fault: FileFault
   }
 
+  private init(roots: [Root]) { self.roots = roots }
+
   /// A search through `--lessons`, `RECITE_LESSONS` (folders with `:` between them), `./Lessons`
   /// and `$XDG_DATA_HOME/recite/lessons` (`~/.local/share` by default).
   package init(lessons: [String], environment: [String: String]) {
@@ -103,6 +105,25 @@ package struct PackLocator: Sendable {
     let named = trimmed.hasSuffix(".") ? TextFile.realPath(trimmed) ?? trimmed : trimmed
     let last = named.split(separator: "/").last.map(String.init) ?? "pack"
     return PackLocation(name: isFolder ? last : stem(last), path: trimmed, isFile: !isFolder)
+  }
+
+  /// The packs that a path means: the pack itself, or those in a folder of packs; in order.
+  package static func locations(at path: String) -> [PackLocation] {
+    guard let location = location(of: path) else { return [] }
+    guard !location.isFile, case .success(let names) = entries(of: path),
+      !names.contains(where: isLesson)
+    else { return [location] }
+    let inner = PackLocator(roots: []).locations(in: location.path, names)
+    return inner.isEmpty ? [location] : inner
+  }
+
+  /// The pack that a lesson belongs to: its folder, where that holds a `pack.md`.
+  package static func packFolder(of lesson: PackLocation) -> PackLocation? {
+    let folder = parent(of: lesson.path)
+    guard lesson.isFile, case .success(let names) = entries(of: folder),
+      names.contains("pack.md")
+    else { return nil }
+    return location(of: folder)
   }
 
   /// True for Markdown files but `README.md` and hidden ones.

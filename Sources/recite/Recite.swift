@@ -15,7 +15,8 @@ import ReciteShell
         subcommands: [
           Study.self, Drill.self, QuizCommand.self, Read.self, Packs.self, Stats.self,
           DueCommand.self,
-        ])
+        ]),
+      CommandGroup(name: "Write:", subcommands: [Check.self, Explain.self]),
     ])
 
   @OptionGroup var options: CommonOptions

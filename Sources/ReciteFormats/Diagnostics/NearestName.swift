@@ -7,13 +7,15 @@ package enum NearestName {
   package static func nearest(to word: String, among names: [String]) -> String? {
     let word = Array(word.lowercased().unicodeScalars.prefix(longest))
     let bound = word.count <= 4 ? 1 : word.count <= 8 ? 2 : 3
-    var best: (name: String, distance: Int)?
+    var best: (name: String, rank: Int)?
     for name in names {
       let scalars = Array(name.lowercased().unicodeScalars.prefix(longest))
       guard abs(scalars.count - word.count) <= bound else { continue }
       let distance = edits(word, scalars)
       guard distance <= bound, distance * 2 <= max(word.count, 2) else { continue }
-      if best.map({ distance < $0.distance }) ?? true { best = (name, distance) }
+      // People rarely miss a word's first letter.
+      let rank = distance * 2 + (scalars.first == word.first ? 0 : 1)
+      if best.map({ rank < $0.rank }) ?? true { best = (name, rank) }
     }
     return best?.name
   }

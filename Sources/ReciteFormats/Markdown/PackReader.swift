@@ -120,7 +120,7 @@ package struct PackReader {
     for (index, syntax, header) in files {
       readLessons(syntax, index, header, isMain: index == mainFile, isSingle: isSingle)
     }
-    if pack.items.isEmpty, pack.lessons.isEmpty, !folder.files.contains(where: isUnusable) {
+    if pack.lessons.isEmpty, !folder.files.contains(where: isUnusable) {
       reports[mainFile].add(
         .nothingToLearn, at: 0..<0, "this pack has no lesson",
         help: "open a lesson with '# Title' and an item with '### Question'")
@@ -129,7 +129,8 @@ package struct PackReader {
     let map = readMap()
     let documents = readDocuments()
     var references = ReferenceChecker(
-      pack: pack, placed: placed, map: map, documents: documents, reports: reports)
+      pack: pack, placed: placed, map: map, documents: documents, ids: Set(ids.keys),
+      reports: reports)
     references.check()
     reports = references.reports
     return PackReading(
@@ -348,6 +349,7 @@ package struct PackReader {
 
   /// Resolves the lessons that lesson files require to titles.
   private mutating func settleRequirements() {
+    reportSameTitles()
     for number in pack.lessons.indices {
       for (name, range) in lessonPlaces[number].requires {
         let titles = self.titles(of: name)
@@ -362,6 +364,21 @@ package struct PackReader {
         let own = pack.lessons[number].title.plain
         pack.lessons[number].requires += titles.filter { $0 != own }
       }
+    }
+  }
+
+  private mutating func reportSameTitles() {
+    var seen: [String: Int] = [:]
+    for (number, lesson) in pack.lessons.enumerated() {
+      let title = lesson.title.plain
+      guard let first = seen[title] else {
+        seen[title] = number
+        continue
+      }
+      reports[lessonPlaces[number].file].add(
+        .sameLessonTitle, at: lessonPlaces[number].heading,
+        "two lessons have the title '\(title)'", help: "give each a title of its own",
+        notes: [("the first is here", lessonPlaces[first].file, lessonPlaces[first].heading)])
     }
   }
 

@@ -6,50 +6,56 @@ struct ReferenceChecker {
   private let placed: [PlacedItem]
   private let map: GeoMap?
   private let documents: [SourceParagraphs]
-  private let items: [Item]
+  private let ids: Set<ItemID>
   private(set) var reports: [Reports]
-  private var ids: Set<ItemID> = []
   /// The words of each lesson's reading, made when the first quotation asks for them.
   private var readings: [Int: String] = [:]
 
   init(
     pack: Pack, placed: [PlacedItem], map: GeoMap?, documents: [SourceParagraphs],
-    reports: [Reports]
+    ids: Set<ItemID>, reports: [Reports]
   ) {
     self.pack = pack
     self.placed = placed
     self.map = map
     self.documents = documents
     self.reports = reports
-    items = pack.items
+    self.ids = ids
   }
 
   /// Adds a report for every reference that leads nowhere.
   /// - Complexity: O(items + references), and the length of the texts for each quotation.
   mutating func check() {
-    ids = Set(items.map(\.id))
     var hasRequirements = false
-    for (index, place) in placed.enumerated() where index < items.count {
-      for reference in place.places.references { check(reference, of: index) }
-      checkMap(index)
-      hasRequirements = hasRequirements || !items[index].requires.isEmpty
+    var index = 0
+    for lesson in pack.lessons {
+      for section in lesson.sections {
+        for item in section.items {
+          check(item, index)
+          hasRequirements = hasRequirements || !item.requires.isEmpty
+          index += 1
+        }
+      }
     }
     if hasRequirements { checkCircles() }
+  }
+
+  private mutating func check(_ item: Item, _ index: Int) {
+    for place in placed[index].places.references {
+      switch place.reference {
+      case .source(let reference): check(reference, index, place.range)
+      case .quote(let words): checkQuote(words, of: item, index, place.range)
+      case .passage(let reference): check(reference, index, place.range)
+      case .requires(let id), .apart(let id): check(id, of: item, index, place.range)
+      }
+    }
+    if case .map(let question) = item.kind { check(question, index) }
   }
 
   private mutating func report(
     _ code: DiagnosticCode, _ index: Int, _ range: Range<Int>, _ message: String, help: String?
   ) {
     reports[placed[index].file].add(code, at: range, message, help: help)
-  }
-
-  private mutating func check(_ place: ReferencePlace, of index: Int) {
-    switch place.reference {
-    case .source(let reference): check(reference, index, place.range)
-    case .quote(let words): checkQuote(words, index, place.range)
-    case .passage(let reference): check(reference, index, place.range)
-    case .requires(let id), .apart(let id): check(id, index, place.range)
-    }
   }
 
   // MARK: Sources and quotations
@@ -82,9 +88,11 @@ struct ReferenceChecker {
     documents.first { $0.source == id }
   }
 
-  private mutating func checkQuote(_ words: String, _ index: Int, _ range: Range<Int>) {
+  private mutating func checkQuote(
+    _ words: String, of item: Item, _ index: Int, _ range: Range<Int>
+  ) {
     if reading(of: placed[index].lesson).contains(words.comparable) { return }
-    let cited = items[index].sources
+    let cited = item.sources
     let sources = cited.isEmpty ? pack.sources.map(\.id) : cited.map(\.source)
     // A document that is not in the pack may hold the words: `--source ID=FILE` can tell.
     guard sources.allSatisfy({ document($0) != nil }) else { return }
@@ -133,8 +141,10 @@ struct ReferenceChecker {
 
   // MARK: Items
 
-  private mutating func check(_ id: ItemID, _ index: Int, _ range: Range<Int>) {
-    if id == items[index].id {
+  private mutating func check(
+    _ id: ItemID, of item: Item, _ index: Int, _ range: Range<Int>
+  ) {
+    if id == item.id {
       report(
         .circularRequirement, index, range, "an item refers to itself", help: "delete this id")
       return
@@ -142,7 +152,7 @@ struct ReferenceChecker {
     // `Map: each` makes items `ID.FEATURE`.
     let stem = id.rawValue.firstIndex(of: ".").map { ItemID(String(id.rawValue[..<$0])) }
     if ids.contains(id) || stem.map(ids.contains) ?? false { return }
-    let nearest = NearestName.nearest(to: id.rawValue, among: items.map(\.id.rawValue))
+    let nearest = NearestName.nearest(to: id.rawValue, among: placed.map(\.id.rawValue))
     report(
       .unknownItem, index, range, "there is no item '\(id)'",
       help: nearest.map { "did you mean '\($0)'?" }
@@ -151,6 +161,7 @@ struct ReferenceChecker {
 
   /// Reports each item whose requirements come back to it, once a circle.
   private mutating func checkCircles() {
+    let items = pack.items
     let requirements = Dictionary(
       items.map { ($0.id, $0.requires) }, uniquingKeysWith: { first, _ in first })
     let numbers = Dictionary(
@@ -184,14 +195,13 @@ struct ReferenceChecker {
     let place = placed[index].places.references.first { $0.reference == .requires(id) }
     report(
       .circularRequirement, index, place?.range ?? placed[index].places.id,
-      "'\(items[index].id)' requires '\(id)', which requires it in turn",
+      "'\(placed[index].id)' requires '\(id)', which requires it in turn",
       help: "one of them must come first")
   }
 
   // MARK: Places on the map
 
-  private mutating func checkMap(_ index: Int) {
-    guard case .map(let question) = items[index].kind else { return }
+  private mutating func check(_ question: MapQuestion, _ index: Int) {
     let range = placed[index].places.answer
     guard pack.mapFile != nil else {
       report(

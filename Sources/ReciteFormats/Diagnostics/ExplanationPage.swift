@@ -1,0 +1,49 @@
+/// What one diagnostic means: what, why, a failing example, and its cure.
+package struct ExplanationPage: Sendable {
+  /// Text that shows the fault, or its cure.
+  package enum Sample: Sendable, Equatable {
+    /// An item as it stands in a lesson.
+    case item(String)
+    /// A pack of one file.
+    case pack(String)
+    /// Several files of a pack: names and texts, `pack.md` first.
+    case files([[String]])
+    /// What text cannot show, such as a file that may not be read.
+    case situation(String)
+  }
+
+  package let code: DiagnosticCode
+  /// The fault in a few words, in lower case.
+  package let title: String
+  /// What it is and why it is one, in whole sentences; an empty line parts paragraphs.
+  package let text: String
+  package let wrong: Sample
+  package let right: Sample
+
+  /// A page whose samples are items.
+  init(
+    _ code: DiagnosticCode, _ title: String, _ text: String, wrong: String, right: String
+  ) {
+    self.init(code, title, text, .item(wrong), .item(right))
+  }
+
+  init(
+    _ code: DiagnosticCode, _ title: String, _ text: String, _ wrong: Sample, _ right: Sample
+  ) {
+    self.code = code
+    self.title = title
+    self.text = text
+    self.wrong = wrong
+    self.right = right
+  }
+
+  /// The pages of all codes, in the order of the codes.
+  package static let all: [ExplanationPage] =
+    filePages + choicePages + partPages + valuePages + fieldPages + referencePages
+    + headingPages + headerPages
+
+  /// The page of a code.
+  package static func page(_ code: DiagnosticCode) -> ExplanationPage? {
+    all.first { $0.code == code }
+  }
+}
