@@ -50,3 +50,11 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// What only measures is built only where it is asked for: `.ci/bench-store`.
+if Context.environment["RECITE_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "store-bench", dependencies: ["ReciteFormats", "ReciteShell"], path: "Tests/Bench",
+      swiftSettings: settings))
+}

@@ -64,7 +64,7 @@ package struct GeneratedHistory {
       scheduledDays: UInt16(generator.number(below: 400)))
     return .review(
       review, of: key, missed: isMissed ? word() : nil,
-      fingerprint: UInt64(generator.number(below: 3)) &* 0x1234_5678_9abc_def1)
+      fingerprint: UInt32(generator.number(below: 3)) &* 0x1234_5671)
   }
 
   private mutating func key() -> ItemKey {

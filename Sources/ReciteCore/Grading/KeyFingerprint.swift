@@ -1,7 +1,7 @@
 /// Telling that an item's key changed since it was last answered.
 extension Item {
   /// A hash over the kind and key of this item, equal on every machine; stems and hints do not count.
-  package var keyFingerprint: UInt64 {
+  package var keyFingerprint: UInt32 {
     var hash = StableHash()
     hash.combine(kind.name)
     func add(_ accepted: Accepted) {
@@ -49,6 +49,6 @@ extension Item {
       }
       hash.combine(rubric.need.map(String.init) ?? "")
     }
-    return hash.value
+    return UInt32(truncatingIfNeeded: hash.value ^ hash.value >> 32)
   }
 }

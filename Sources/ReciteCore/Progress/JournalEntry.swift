@@ -3,7 +3,7 @@ package struct JournalEntry: Equatable, Sendable {
   package enum Action: Equatable, Sendable {
     /// A graded answer. `missed` is the response where it was wrong or partial, for the author's
     /// and the learner's own list of mistakes; `fingerprint` is that of the key it was graded by.
-    case review(Review, of: ItemKey, missed: String?, fingerprint: UInt64)
+    case review(Review, of: ItemKey, missed: String?, fingerprint: UInt32)
     /// `:undo`: the review with this name does not count. It stays as a tombstone.
     case retraction(EntryID, of: ItemKey)
     /// An item's history is forgotten up to here; nil forgets all.

@@ -94,23 +94,65 @@ package struct ItemLedger: Equatable, Sendable {
   /// So many missed responses, and so many claims, are kept of a device.
   package static let keptResponses = 20
 
-  package var forgotten = Horizon()
-  /// Tombstones of reviews and claims, ascending, none of them covered by a horizon.
-  package var retracted: [EntryID] = []
-  /// Ascending by name, one a text and device: the latest.
-  package var aliases: [Dated<Alias>] = []
-  /// Ascending by name, one a device; an empty note takes the flag back.
-  package var flags: [Dated<String>] = []
-  /// Ascending by name, one a device.
-  package var suspensions: [Dated<Bool>] = []
-  /// Ascending by name, one a device.
-  package var burials: [Dated<Day>] = []
+  /// What few items have.
+  private struct Rare: Equatable, Sendable {
+    var forgotten = Horizon()
+    var retracted: [EntryID] = []
+    var aliases: [Dated<Alias>] = []
+    var flags: [Dated<String>] = []
+    var suspensions: [Dated<Bool>] = []
+    var burials: [Dated<Day>] = []
+    var claims: [Dated<Claim>] = []
+  }
+
   /// Ascending by name; an empty one was retracted, and keeps its place among the kept ones.
   package var missed: [Dated<String>] = []
-  /// Ascending by name; one without points was retracted.
-  package var claims: [Dated<Claim>] = []
+  /// One element where anything of it is set, else none: a table of many items stays small.
+  private var rare: [Rare] = []
 
   package init() {}
+
+  private mutating func setRare<Value>(_ member: WritableKeyPath<Rare, Value>, _ value: Value) {
+    var changed = rare.first ?? Rare()
+    changed[keyPath: member] = value
+    rare = changed == Rare() ? [] : [changed]
+  }
+
+  /// What was forgotten of this item.
+  package var forgotten: Horizon {
+    get { rare.first?.forgotten ?? Horizon() }
+    set { setRare(\.forgotten, newValue) }
+  }
+  /// Tombstones of reviews and claims, ascending, none of them covered by a horizon.
+  package var retracted: [EntryID] {
+    get { rare.first?.retracted ?? [] }
+    set { setRare(\.retracted, newValue) }
+  }
+  /// Ascending by name, one a text and device: the latest.
+  package var aliases: [Dated<Alias>] {
+    get { rare.first?.aliases ?? [] }
+    set { setRare(\.aliases, newValue) }
+  }
+  /// Ascending by name, one a device; an empty note takes the flag back.
+  package var flags: [Dated<String>] {
+    get { rare.first?.flags ?? [] }
+    set { setRare(\.flags, newValue) }
+  }
+  /// Ascending by name, one a device.
+  package var suspensions: [Dated<Bool>] {
+    get { rare.first?.suspensions ?? [] }
+    set { setRare(\.suspensions, newValue) }
+  }
+  /// Ascending by name, one a device.
+  package var burials: [Dated<Day>] {
+    get { rare.first?.burials ?? [] }
+    set { setRare(\.burials, newValue) }
+  }
+  /// Ascending by name; one without points was retracted.
+  package var claims: [Dated<Claim>] {
+    get { rare.first?.claims ?? [] }
+    set { setRare(\.claims, newValue) }
+  }
 
   package var isEmpty: Bool { self == ItemLedger() }
 

@@ -4,31 +4,59 @@
 /// next change copy the whole table.
 package struct Progress: Equatable, Sendable {
   /// What is known of one item.
+  ///
+  /// As small as a pointer, since a table of many items has many empty places.
   package struct ItemRecord: Equatable, Sendable {
-    /// Derived from `reviews`; stored so that starting need not replay them.
-    package var card: CardState
-    /// Oldest first, by time and then by name; retracted and reset ones are not in it.
-    package var reviews: [Review]
-    /// Responses that the learner declared right, newest last.
-    package var aliases: [String]
-    /// The last twenty wrong responses, newest last.
-    package var missed: [String]
-    package var flag: String?
-    package var isSuspended: Bool
-    package var buriedUntil: Day?
+    private struct Members: Equatable, Sendable {
+      var card = CardState.new
+      var reviews: [Review] = []
+      var aliases: [String] = []
+      var missed: [String] = []
+      var flag: String?
+      var isSuspended = false
+      var buriedUntil: Day?
+    }
 
-    package init() {
-      card = .new
-      reviews = []
-      aliases = []
-      missed = []
-      flag = nil
-      isSuspended = false
-      buriedUntil = nil
+    /// Always one element: an array is the box that is copied only when it is shared.
+    private var members = [Members()]
+
+    package init() {}
+
+    /// Derived from `reviews`; stored so that starting need not replay them.
+    package var card: CardState {
+      get { members[0].card }
+      set { members[0].card = newValue }
+    }
+    /// Oldest first, by time and then by name; retracted and reset ones are not in it.
+    package var reviews: [Review] {
+      get { members[0].reviews }
+      _modify { yield &members[0].reviews }
+    }
+    /// Responses that the learner declared right, newest last.
+    package var aliases: [String] {
+      get { members[0].aliases }
+      set { members[0].aliases = newValue }
+    }
+    /// The last twenty wrong responses, newest last.
+    package var missed: [String] {
+      get { members[0].missed }
+      set { members[0].missed = newValue }
+    }
+    package var flag: String? {
+      get { members[0].flag }
+      set { members[0].flag = newValue }
+    }
+    package var isSuspended: Bool {
+      get { members[0].isSuspended }
+      set { members[0].isSuspended = newValue }
+    }
+    package var buriedUntil: Day? {
+      get { members[0].buriedUntil }
+      set { members[0].buriedUntil = newValue }
     }
 
     /// Of the key that the last review was graded by; 0 where there is none.
-    package var fingerprint: UInt64 { reviews.last?.fingerprint ?? 0 }
+    package var fingerprint: UInt32 { reviews.last?.fingerprint ?? 0 }
   }
 
   /// Of the items of which anything is known.

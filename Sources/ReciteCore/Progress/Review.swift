@@ -14,23 +14,27 @@ package enum StudyMode: UInt8, CaseIterable, Sendable {
 
 /// One installation of the program: drawn at random once, and kept in the progress file.
 package struct DeviceID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Less than 2^48, so that a review stays small; among thousands of installations two equal ones
+  /// are still less likely than a broken disk.
   package let rawValue: UInt64
-  package init(_ rawValue: UInt64) { self.rawValue = rawValue }
+
+  /// The installation named by the lower 48 bits.
+  package init(_ rawValue: UInt64) { self.rawValue = rawValue & 0xffff_ffff_ffff }
 
   package static func < (first: DeviceID, second: DeviceID) -> Bool {
     first.rawValue < second.rawValue
   }
 
-  /// 16 lower-case hexadecimal digits.
+  /// 12 lower-case hexadecimal digits.
   package var description: String {
     let digits = String(rawValue, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return String(repeating: "0", count: 12 - digits.count) + digits
   }
 
   /// Reads what `description` writes; nil for anything else.
   package init?(_ description: String) {
-    guard description.utf8.count == 16, description.utf8.first != UInt8(ascii: "+"),
-      let value = UInt64(description, radix: 16)
+    guard description.utf8.count == 12, let value = UInt64(description, radix: 16),
+      !description.utf8.contains(where: { $0 < 0x30 || (0x41...0x5a).contains($0) })
     else { return nil }
     rawValue = value
   }
@@ -54,18 +58,20 @@ package struct EntryID: Hashable, Comparable, Sendable {
 
 /// One recorded answer.
 ///
-/// Packed into 40 bytes, since a learner may have a million of them.
+/// Packed into 32 bytes, since a learner may have a million of them.
 package struct Review: Equatable, Sendable {
-  private var milliseconds: Int64
-  private var device: UInt64
-  /// Of the key that the answer was graded by, so that a changed key is noticed; 0 where unknown.
-  package var fingerprint: UInt64
-  private var number: UInt32
-  /// From the question to the answer, in milliseconds, at most 49 days.
-  package let durationMilliseconds: UInt32
+  /// The time's lower 48 bits in milliseconds, which reach from the year 2490 before to 6429 after
+  /// our era, and above them the device's upper 16.
+  private var time: UInt64
   /// From the lowest bit: scheduled days 16, credit 10, recall 10, offset 12, hints 5, retries 5,
   /// mode 3, rating 3.
   private var packed: UInt64
+  private var lowDevice: UInt32
+  private var number: UInt32
+  /// From the question to the answer, in milliseconds, at most 49 days.
+  package let durationMilliseconds: UInt32
+  /// Of the key that the answer was graded by, so that a changed key is noticed; 0 where unknown.
+  package var fingerprint: UInt32
 
   /// The most hints, and the most retries, that a review counts.
   package static let countLimit: UInt8 = 31
@@ -80,26 +86,45 @@ package struct Review: Equatable, Sendable {
   package init(
     id: EntryID, at: Timestamp, rating: Rating, credit: Double, predictedRecall: Double?,
     durationMilliseconds: UInt32, mode: StudyMode, hints: UInt8 = 0, retries: UInt8 = 0,
-    scheduledDays: UInt16, fingerprint: UInt64 = 0
+    scheduledDays: UInt16, fingerprint: UInt32 = 0
   ) {
-    milliseconds = at.instant.milliseconds
-    device = id.device.rawValue
+    self.init(
+      id: id, at: at, rating: rating, creditThousandths: thousandths(credit),
+      recallThousandths: predictedRecall.map(thousandths),
+      durationMilliseconds: durationMilliseconds, mode: mode, hints: hints, retries: retries,
+      scheduledDays: scheduledDays, fingerprint: fingerprint)
+  }
+
+  /// A review whose credit and recall are given as they are stored, 0...1000.
+  package init(
+    id: EntryID, at: Timestamp, rating: Rating, creditThousandths: Int, recallThousandths: Int?,
+    durationMilliseconds: UInt32, mode: StudyMode, hints: UInt8, retries: UInt8,
+    scheduledDays: UInt16, fingerprint: UInt32 = 0
+  ) {
+    let range = -(Int64(1) << 47)...(Int64(1) << 47 - 1)
+    let milliseconds = min(range.upperBound, max(range.lowerBound, at.instant.milliseconds))
+    time =
+      UInt64(bitPattern: milliseconds) & 0xffff_ffff_ffff | (id.device.rawValue >> 32) << 48
+    lowDevice = UInt32(truncatingIfNeeded: id.device.rawValue)
     number = id.number
     self.durationMilliseconds = durationMilliseconds
     self.fingerprint = fingerprint
-    let recall = predictedRecall.map(thousandths) ?? unknownRecall
+    let credit = UInt64(min(1000, max(0, creditThousandths)))
+    let recall = recallThousandths.map { UInt64(min(1000, max(0, $0))) } ?? unknownRecall
     packed =
-      UInt64(scheduledDays) | thousandths(credit) << 16 | recall << 26
+      UInt64(scheduledDays) | credit << 16 | recall << 26
       | UInt64(Int(at.zone.minutes) + offsetBias) << 36
       | UInt64(min(Review.countLimit, hints)) << 48
       | UInt64(min(Review.countLimit, retries)) << 53
       | UInt64(mode.rawValue) << 58 | UInt64(rating.rawValue) << 61
   }
 
-  package var id: EntryID { EntryID(device: DeviceID(device), number: number) }
+  package var id: EntryID {
+    EntryID(device: DeviceID((time >> 48) << 32 | UInt64(lowDevice)), number: number)
+  }
   package var at: Timestamp {
     Timestamp(
-      Instant(milliseconds: milliseconds),
+      Instant(milliseconds: Int64(bitPattern: time << 16) >> 16),
       zone: ZoneOffset(clampingMinutes: field(36, bits: 12) - offsetBias))
   }
   /// 0...1, hints already charged.
@@ -128,8 +153,8 @@ package struct Review: Equatable, Sendable {
 
   /// A total order of the contents of two reviews with one name.
   package static func precedesInContent(_ first: Review, _ second: Review) -> Bool {
-    (first.milliseconds, first.packed, first.fingerprint, first.durationMilliseconds)
-      < (second.milliseconds, second.packed, second.fingerprint, second.durationMilliseconds)
+    (first.time, first.packed, first.fingerprint, first.durationMilliseconds)
+      < (second.time, second.packed, second.fingerprint, second.durationMilliseconds)
   }
 
   private func field(_ shift: UInt64, bits: UInt64) -> Int {
@@ -142,6 +167,6 @@ private let unknownRecall: UInt64 = 1023
 /// Makes every offset that `ZoneOffset` allows 0 or more.
 private let offsetBias = 1080
 
-private func thousandths(_ share: Double) -> UInt64 {
-  UInt64((min(1, max(0, share.isNaN ? 0 : share)) * 1000).rounded())
+private func thousandths(_ share: Double) -> Int {
+  Int((min(1, max(0, share.isNaN ? 0 : share)) * 1000).rounded())
 }

@@ -380,6 +380,21 @@ extension JSONReader {
   }
 }
 
+// MARK: - Rows
+
+extension JSONReader {
+  /// Takes an array of plain numbers, where the next value is one and `use` makes something of it.
+  ///
+  /// Nil, with nothing read, where it is not plain, reaches into the next chunk, or `use` gives nil.
+  mutating func plainNumbers<Result>(_ use: (borrowing PlainNumbers) -> Result?) -> Result? {
+    var numbers = PlainNumbers()
+    let end = buffer.withUnsafeBufferPointer { numbers.read($0, from: position) }
+    guard let end, let result = use(numbers) else { return nil }
+    position = end
+    return result
+  }
+}
+
 // MARK: - Strings
 
 extension JSONReader {

@@ -150,7 +150,7 @@ private struct LineMembers {
   private var verb: (verb: Verb, key: ItemKey?)?
   private var review: Review?
   private var text: String?
-  private var fingerprint: UInt64?
+  private var fingerprint: UInt32?
   private var entry: EntryID?
   private var points: [Int]?
   private var truth: Bool?
@@ -163,7 +163,7 @@ private struct LineMembers {
     case "version":
       version = try reader.integer(as: Int.self)
     case "device": device = DeviceID(try reader.string())
-    case "place": place = DeviceID(try reader.string())?.rawValue
+    case "place": place = ReciteFormats.number(hexadecimal: try reader.string())
     case "n": number = try reader.integer()
     case "at":
       try reader.beginArray()
@@ -172,7 +172,7 @@ private struct LineMembers {
     case "values":
       review = try ReviewJSON.read(from: &reader, devices: [device ?? DeviceID(0)]).review
     case "missed", "text": text = try reader.string()
-    case "key": fingerprint = DeviceID(try reader.string())?.rawValue
+    case "key": fingerprint = ReciteFormats.number(hexadecimal: try reader.string())
     case "entry":
       try reader.beginArray()
       try ReviewJSON.element(of: &reader)

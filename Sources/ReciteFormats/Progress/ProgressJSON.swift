@@ -64,8 +64,8 @@ extension JSONWriter {
   ) {
     beginObject()
     card(record.card)
-    var keys: [UInt64] = []
-    var lastKey = (fingerprint: UInt64(0), index: -1)
+    var keys: [UInt32] = []
+    var lastKey = (fingerprint: UInt32(0), index: -1)
     self.key("reviews")
     beginArray()
     for review in record.reviews {

@@ -12,7 +12,6 @@ extension ProgressJSON {
     do {
       var reading = RecordReading(reader: try JSONReader(checksumming: true, refill: refill))
       try reading.readDocument()
-      reading.showLedger()
       guard reading.isHandEdited else { return (reading.stored, false) }
       reading.stored.progress = reading.stored.progress.replayed(by: scheduler)
       return (reading.stored, true)
@@ -34,7 +33,6 @@ extension ProgressJSON {
     guard let reader = try? JSONReader(refill: refill) else { return (Progress(), Horizon()) }
     var reading = RecordReading(reader: reader)
     try? reading.readDocument()
-    reading.showLedger()
     return (reading.stored.progress.replayed(by: scheduler), reading.headsSoFar)
   }
 }
@@ -97,16 +95,6 @@ private struct RecordReading {
     return horizon
   }
 
-  /// Sets what of the items' records follows from the ledger.
-  mutating func showLedger() {
-    for key in Array(stored.progress.ledger.items.keys) {
-      guard let ledger = stored.progress.ledger.items[key] else { continue }
-      var record = stored.progress.items[key] ?? Progress.ItemRecord()
-      ledger.show(in: &record)
-      if record != Progress.ItemRecord() { stored.progress.items[key] = record }
-    }
-  }
-
   /// Reads a member of the head; false where `key` is none.
   private mutating func readHead(_ key: String) throws -> Bool {
     switch key {
@@ -121,7 +109,7 @@ private struct RecordReading {
         throw reader.error(.expected("version \(ProgressJSON.version)"))
       }
     case "device": stored.device = try device()
-    case "place": stored.place = try device().rawValue
+    case "place": stored.place = try hexadecimalNumber()
     case "devices":
       try reader.beginArray()
       while try reader.nextElement() {
@@ -176,9 +164,18 @@ private struct RecordReading {
 
   private mutating func device() throws -> DeviceID {
     guard let device = DeviceID(try reader.string()) else {
-      throw reader.error(.expected("16 hexadecimal digits"))
+      throw reader.error(.expected("12 hexadecimal digits"))
     }
     return device
+  }
+
+  private mutating func hexadecimalNumber<Number: FixedWidthInteger & UnsignedInteger>() throws
+    -> Number
+  {
+    guard let number = number(hexadecimal: try reader.string(), as: Number.self) else {
+      throw reader.error(.expected("\(Number.bitWidth / 4) hexadecimal digits"))
+    }
+    return number
   }
 
   private mutating func readChecksum() throws {
@@ -194,15 +191,23 @@ private struct RecordReading {
 
 extension RecordReading {
   private mutating func readItems() throws {
+    var pack: PackID?
     try reader.beginObject()
     while let text = try reader.nextKey() {
-      guard let key = ItemKey(text) else { throw reader.error(.expected("a key PACK/ITEM")) }
-      guard stored.progress.items[key] == nil, stored.progress.ledger.items[key] == nil else {
-        throw reader.error(.duplicateKey(text))
+      guard var key = ItemKey(text) else { throw reader.error(.expected("a key PACK/ITEM")) }
+      // One text for all items of a pack, not one each.
+      if let pack, pack == key.pack { key = ItemKey(pack: pack, item: key.item) }
+      pack = key.pack
+      var (record, ledger) = try item()
+      var isTwice = false
+      if !ledger.isEmpty {
+        ledger.show(in: &record)
+        isTwice = stored.progress.ledger.items.updateValue(ledger, forKey: key) != nil
       }
-      let (record, ledger) = try item()
-      if record != Progress.ItemRecord() { stored.progress.items[key] = record }
-      if !ledger.isEmpty { stored.progress.ledger.items[key] = ledger }
+      if record != Progress.ItemRecord() {
+        isTwice = stored.progress.items.updateValue(record, forKey: key) != nil || isTwice
+      }
+      guard !isTwice else { throw reader.error(.invalid("an item stands twice")) }
     }
   }
 
@@ -211,7 +216,7 @@ extension RecordReading {
     var ledger = ItemLedger()
     var card = CardMembers()
     var words: [String] = []
-    var keys: [UInt64] = []
+    var keys: [UInt32] = []
     var seen: [String] = []
     reviews.removeAll(keepingCapacity: true)
     keyIndices.removeAll(keepingCapacity: true)
@@ -222,7 +227,7 @@ extension RecordReading {
       case "reviews": try readReviews()
       case "keys":
         try reader.beginArray()
-        while try reader.nextElement() { keys.append(try device().rawValue) }
+        while try reader.nextElement() { keys.append(try hexadecimalNumber()) }
       case "missed":
         try reader.beginArray()
         while try reader.nextElement() { words.append(try reader.string()) }
@@ -275,7 +280,7 @@ extension RecordReading {
     heads[place] = max(heads[place], id.number)
   }
 
-  private mutating func placeKeys(_ keys: [UInt64]) throws {
+  private mutating func placeKeys(_ keys: [UInt32]) throws {
     for index in reviews.indices {
       let place = keyIndices[index]
       guard keys.indices.contains(place) else {

@@ -35,6 +35,46 @@ enum ReviewJSON {
   static func read(
     from reader: inout JSONReader, devices: [DeviceID]
   ) throws -> (review: Review, key: Int) {
+    try readPlain(from: &reader, devices: devices)
+      ?? readAny(from: &reader, devices: devices)
+  }
+
+  /// A review as we write it; nil, with nothing read, where it is written in any other way.
+  ///
+  /// Nearly all of a learner's file is read here, and all its errors are told by `readAny`.
+  private static func readPlain(
+    from reader: inout JSONReader, devices: [DeviceID]
+  ) -> (review: Review, key: Int)? {
+    reader.plainNumbers { row in
+      guard let milliseconds: Int64 = row.integer(0), instants.contains(milliseconds),
+        let offset: Int = row.integer(1), abs(offset) <= 1080,
+        let rating = row.integer(2).flatMap(Rating.init(rawValue:)),
+        let credit = row.share(3), let duration: UInt32 = row.integer(4),
+        let mode = row.integer(5).flatMap(StudyMode.init(rawValue:)),
+        let device: Int = row.integer(6), devices.indices.contains(device),
+        let number: UInt32 = row.integer(7), number > 0, let days: UInt16 = row.integer(8),
+        row.count >= 10
+      else { return nil }
+      let recall = row.share(9)
+      guard recall != nil || row.isNull(9),
+        let hints: UInt8 = row.count > 10 ? row.integer(10) : 0, hints <= Review.countLimit,
+        let retries: UInt8 = row.count > 11 ? row.integer(11) : 0, retries <= Review.countLimit,
+        let key: Int = row.count > 12 ? row.integer(12) : 0
+      else { return nil }
+      let review = Review(
+        id: EntryID(device: devices[device], number: number),
+        at: Timestamp(
+          Instant(milliseconds: milliseconds), zone: ZoneOffset(clampingMinutes: offset)),
+        rating: rating, creditThousandths: credit, recallThousandths: recall,
+        durationMilliseconds: duration, mode: mode, hints: hints, retries: retries,
+        scheduledDays: days)
+      return (review, key)
+    }
+  }
+
+  private static func readAny(
+    from reader: inout JSONReader, devices: [DeviceID]
+  ) throws -> (review: Review, key: Int) {
     try reader.beginArray()
     let at = try timestamp(from: &reader)
     try element(of: &reader)

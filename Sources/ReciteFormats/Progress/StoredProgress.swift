@@ -37,10 +37,18 @@ package enum ProgressFileError: Error, Equatable, Sendable, CustomStringConverti
   }
 }
 
-/// 16 lower-case hexadecimal digits.
-func hexadecimal(_ value: UInt64) -> String { DeviceID(value).description }
+/// A number as lower-case hexadecimal digits, as many as its type holds.
+func hexadecimal(_ value: some FixedWidthInteger & UnsignedInteger) -> String {
+  let digits = String(value, radix: 16)
+  return String(repeating: "0", count: type(of: value).bitWidth / 4 - digits.count) + digits
+}
 
-/// 8 lower-case hexadecimal digits.
-func hexadecimal(_ value: UInt32) -> String {
-  String(DeviceID(UInt64(value)).description.suffix(8))
+/// Reads what `hexadecimal` writes; nil for anything else.
+func number<Number: FixedWidthInteger & UnsignedInteger>(
+  hexadecimal text: String, as type: Number.Type = Number.self
+) -> Number? {
+  guard text.utf8.count == Number.bitWidth / 4,
+    text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+  else { return nil }
+  return Number(text, radix: 16)
 }
