@@ -3,6 +3,21 @@ import struct ArgumentParser.Option
 import ReciteCore
 import ReciteShell
 
+/// What a run was told of packs, progress, time and screen; without options, nothing.
+struct RunOptions {
+  /// Folders to look for packs in before any other.
+  var lessons: [String] = []
+  var progress: String?
+  /// True where nothing is to be recorded.
+  var practice = false
+  var seed: UInt64?
+  /// The time at which the clock stands still.
+  var now: Timestamp?
+  var color: ColourPolicy = .auto
+  /// Columns for lines, 20...1000.
+  var width: Int?
+}
+
 /// The options that every command which reads packs or progress understands.
 struct CommonOptions: ParsableArguments {
   @Option(
@@ -30,6 +45,12 @@ struct CommonOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Set lines in so many columns.", valueName: "n"))
   var width: Int?
+
+  var values: RunOptions {
+    RunOptions(
+      lessons: lessons, progress: progress, practice: practice, seed: seed, now: now, color: color,
+      width: width)
+  }
 
   func validate() throws {
     if let width, !(20...1000).contains(width) {

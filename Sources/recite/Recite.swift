@@ -21,11 +21,11 @@ import ReciteShell
 
   @OptionGroup var options: CommonOptions
 
-  func run() throws { try Sitting.runHome(options) }
+  func run() throws { try Sitting.runHome(options.values) }
 
   static func main() {
     // Without arguments there is nothing to parse, and a learner waits.
-    guard CommandLine.argc > 1 else { return leave { try Sitting.runHome(CommonOptions()) } }
+    guard CommandLine.argc > 1 else { return leave { try Sitting.runHome(RunOptions()) } }
     do {
       var command = try parseAsRoot()
       leave { try command.run() }

@@ -6,7 +6,7 @@ import ReciteShell
 /// Runs a reducer with the front end that the surroundings call for, and settles how it ended.
 enum Sitting {
   /// One session by itself: `study`, `drill`, `quiz` on a terminal or from a script.
-  static func run(_ mode: SessionPlan.Mode, _ names: [String], _ options: CommonOptions) throws {
+  static func run(_ mode: SessionPlan.Mode, _ names: [String], _ options: RunOptions) throws {
     let workspace = Workspace(options)
     let packs = try workspace.packs(names)
     let learner = try Learner(workspace, records: !options.practice && mode.recorded != nil)
@@ -23,7 +23,7 @@ enum Sitting {
   }
 
   /// The home screen, with the sessions begun on it.
-  static func runHome(_ options: CommonOptions) throws {
+  static func runHome(_ options: RunOptions) throws {
     let workspace = Workspace(options)
     let packs = try workspace.packs([])
     let learner = try Learner(workspace, records: !options.practice)

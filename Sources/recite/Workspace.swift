@@ -5,7 +5,7 @@ import ReciteShell
 
 /// What a learner's command works with: the clock, the screen, the packs and their grader.
 struct Workspace {
-  let options: CommonOptions
+  let options: RunOptions
   let clock: RunClock
   let terminal: Terminal
   let theme: Theme
@@ -13,7 +13,7 @@ struct Workspace {
   let library: PackLibrary
 
   /// Looks round for locale, terminal and packs, and says what the learner should know of them.
-  init(_ options: CommonOptions) {
+  init(_ options: RunOptions) {
     let drawsUnicode = Terminal.prepareLocale()
     self.options = options
     clock = RunClock(fixed: options.now)

@@ -14,7 +14,7 @@ struct Packs: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let workspace = Workspace(options)
+    let workspace = Workspace(options.values)
     let progress = try Learner(workspace, records: false).progress
     let at = workspace.clock.now
     let lines = try workspace.packs([]).map {
@@ -35,7 +35,7 @@ struct Read: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let workspace = Workspace(options)
+    let workspace = Workspace(options.values)
     let pages = try workspace.pack(pack).readingPages
     guard !pages.isEmpty else { throw Failure(.notFound, "this pack has no reading") }
     try workspace.print(pages.map { .reading($0) })
@@ -56,7 +56,7 @@ struct Stats: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let workspace = Workspace(options)
+    let workspace = Workspace(options.values)
     let progress = try Learner(workspace, records: false).progress
     let page = StatsPage(
       of: Course(try workspace.packs(packs)),
@@ -81,7 +81,7 @@ struct DueCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let workspace = Workspace(options)
+    let workspace = Workspace(options.values)
     let progress = try Learner(workspace, records: false).progress
     let page = DuePage(
       of: Course(try workspace.packs(packs)), progress, workspace.scheduler,

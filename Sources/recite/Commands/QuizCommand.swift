@@ -56,7 +56,7 @@ struct QuizCommand: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = Workspace(options)
+    let workspace = Workspace(options.values)
     let packs = try workspace.packs(packs)
     let course = Course(packs)
     try checkTopic(course)

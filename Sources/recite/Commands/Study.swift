@@ -11,7 +11,7 @@ struct Study: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() throws { try Sitting.run(.study, packs, options) }
+  func run() throws { try Sitting.run(.study, packs, options.values) }
 }
 
 /// `recite drill TOPIC`: one topic or tag, due or not.
@@ -27,5 +27,5 @@ struct Drill: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() throws { try Sitting.run(.drill(topic), packs, options) }
+  func run() throws { try Sitting.run(.drill(topic), packs, options.values) }
 }
