@@ -73,7 +73,7 @@ package struct FSRSParameters: Equatable, Sendable {
       migrated[5] = log(max(3 * weights[5] + 1, .leastNormalMagnitude)) / 3
       migrated[6] += 0.5
       return migrated + [0, 0, 0, 0.5]
-    default: throw .count(weights.count)
+    default: throw .count(weights.count, expected: "21 (or 19 or 17 of an older FSRS)")
     }
   }
 
@@ -105,7 +105,7 @@ package struct FSRSParameters: Equatable, Sendable {
   ]
 }
 
-/// Why numbers cannot be the weights of FSRS-6.
+/// Why numbers cannot be the weights of a model.
 package enum FSRSParameterError: Error, Equatable, CustomStringConvertible {
   /// A weight that lies outside its bounds; `bounds` is nil where there is no such place.
   package struct Fault: Equatable, Sendable {
@@ -114,15 +114,15 @@ package enum FSRSParameterError: Error, Equatable, CustomStringConvertible {
     package let bounds: ClosedRange<Double>?
   }
 
-  /// So many weights were given, where FSRS-6 has 21, FSRS-5 has 19 and FSRS-4.5 has 17.
-  case count(Int)
+  /// So many weights were given, and so many are in the version that was asked for.
+  case count(Int, expected: String)
   /// Every bad weight, by index; at least one.
   case outOfBounds([Fault])
 
   package var description: String {
     switch self {
-    case .count(let count):
-      return "\(count) weights were given, expected 21 (or 19 or 17 of an older FSRS)"
+    case .count(let count, let expected):
+      return "\(count) weights were given, expected \(expected)"
     case .outOfBounds(let faults):
       let named = faults.map { fault in
         let expected = fault.bounds.map { "\($0.lowerBound) to \($0.upperBound)" } ?? "a number"
