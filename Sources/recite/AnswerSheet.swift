@@ -5,7 +5,7 @@ import ReciteShell
 
 /// How a quiz without a human reports.
 enum QuizFormat: String, CaseIterable {
-  case text, jsonl
+  case text, jsonl, tap, junit, xapi
 }
 
 /// The front end of `recite quiz --answers`: a line an answer, by order or by item.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import struct ArgumentParser.Option
 import ReciteCore
-import ReciteFormats
 import RecitePresentation
 import ReciteShell
 
@@ -43,6 +42,9 @@ struct QuizCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Write the report to this file.", valueName: "file"))
   var output: String?
+
+  @Option(help: ArgumentHelp("Name the learner so in xAPI statements.", valueName: "name"))
+  var learner = "learner"
 
   @OptionGroup var options: CommonOptions
 
@@ -96,10 +98,13 @@ struct QuizCommand: ParsableCommand {
     let input = try AnswerInput(answers)
     let report = try ReportFile(output)
     defer { report.close() }
+    let reporter = QuizReporter(
+      format, learner: self.learner, seed: session.plan.seed, scheduler: workspace.scheduler,
+      presenter: workspace.presenter, stream: report.stream)
     let sheet = AnswerSheet(
       source: LineReader(input: input.descriptor, signals: SignalPipe(), notice: say),
       name: answers == "-" ? "standard input" : VisibleText.of(answers), clock: workspace.clock
-    ) { try write($0, workspace, report) }
+    ) { try reporter.show($0) }
     do {
       try sheet.open(items: session.course.entries.map(\.key.item))
     } catch {
@@ -126,21 +131,6 @@ struct QuizCommand: ParsableCommand {
       throw ExitCode(.unusable)
     }
     try Sitting.leave(driver.outcome)
-  }
-
-  private func write(_ page: Page, _ workspace: Workspace, _ report: ReportFile) throws {
-    switch (format, page) {
-    case (.text, _):
-      try report.stream.write(workspace.presenter.text(of: page))
-    case (.jsonl, .verdict(let verdict)):
-      try report.stream.write(
-        bytes: JSONLines.answer(verdict) { $0.day(by: workspace.scheduler, from: verdict.at) })
-    case (.jsonl, .summary(let summary)):
-      try report.stream.write(bytes: JSONLines.summary(summary))
-    case (.jsonl, .notice):
-      try StandardStream.error.write(workspace.presenter.text(of: page))
-    case (.jsonl, _): break
-    }
   }
 }
 
