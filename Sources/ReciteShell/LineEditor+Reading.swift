@@ -60,7 +60,7 @@ extension LineEditor {
     if let tick = prompt.tick, LineEditor.milliseconds() - lastTick >= tick, !decoder.isPasting {
       lastTick = LineEditor.milliseconds()
       guard let text = prompt.text() else { return .ended(.elapsed) }
-      if text != promptSource { repaint { setPrompt(text) } }
+      if text != promptSource { showPrompt(text) }
       // The key, if one is there, is still there at the next look.
       return .attended
     }
@@ -108,6 +108,21 @@ extension LineEditor {
     putWhenMovable("\r\u{1b}[J\u{1b}[?2004h")
     el_resize(line)
     _ = edit_refresh(line)
+  }
+
+  /// Shows another text for the prompt.
+  ///
+  /// As long as it is as wide as the one before, the line is not touched, so that nothing flickers.
+  private func showPrompt(_ text: String) {
+    let width = LineLayout.width(of: shownPrompt)
+    let above = layout(upTo: .cursor).row
+    guard !terminal.isDumb, LineLayout.width(of: LineEditor.printable(text)) == width,
+      width < terminal.size.columns, above < terminal.size.rows
+    else { return repaint { setPrompt(text) } }
+    setPrompt(text)
+    let up = above > 0 ? "\u{1b}[\(above)A" : ""
+    edit_put("\u{1b}7\r" + up + visiblePrompt + "\u{1b}8")
+    edit_flush()
   }
 
   /// Draws prompt and line again where they stand, after `change`.

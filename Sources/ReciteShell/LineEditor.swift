@@ -26,6 +26,8 @@ package final class LineEditor: LineSource {
   /// What the prompt shows now, without its colour, and the text that it was made from.
   private(set) var shownPrompt = ""
   private(set) var promptSource = ""
+  /// The prompt as it is sent to the screen.
+  private(set) var visiblePrompt = ""
   /// When the prompt was last asked for its text, in milliseconds.
   var lastTick = 0
   /// What ended the line, when it was neither Enter nor the end of input.
@@ -148,9 +150,10 @@ package final class LineEditor: LineSource {
   func setPrompt(_ text: String) {
     promptSource = text
     shownPrompt = LineEditor.printable(text)
+    let literal = LineEditor.literal(shownPrompt, style: terminal.hasColour ? prompt.style : "")
+    visiblePrompt = literal.filter { $0 != "\u{1}" }
     free(promptText)
-    promptText = strdup(
-      LineEditor.literal(shownPrompt, style: terminal.hasColour ? prompt.style : ""))
+    promptText = strdup(literal)
   }
 
   /// Sends a control sequence, but not to a terminal that cannot follow it.
@@ -192,7 +195,7 @@ package final class LineEditor: LineSource {
 
   /// A prompt that libedit can measure: one row, no control characters, and nothing beyond ASCII
   /// where the character set could not be made UTF-8, on which libedit would crash.
-  private static func printable(_ text: String) -> String {
+  static func printable(_ text: String) -> String {
     var kept = Completion.clean(text)
     if !Terminal.codesetIsUTF8 { kept.unicodeScalars.removeAll { !$0.isASCII } }
     while kept.last == " " { kept.removeLast() }

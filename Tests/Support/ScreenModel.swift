@@ -16,6 +16,7 @@ package struct ScreenModel {
   private var lines: [Line]
   private var scrolledAway: [String] = []
   private var inserts = false
+  private var saved = (row: 0, column: 0)
   private var state = State.ground
   private var partial: [UInt8] = []
 
@@ -163,6 +164,8 @@ extension ScreenModel {
     case 0x5d: state = .command
     case 0x28, 0x29: state = .charset
     case 0x3d, 0x3e: break
+    case 0x37: saved = (row, column)
+    case 0x38: (row, column) = (min(saved.row, height - 1), min(saved.column, columns))
     case 0x4d:  // reverse line feed
       row = max(0, row - 1)
     default: unknown.append("ESC \(UnicodeScalar(byte))")
