@@ -17,6 +17,7 @@ import ReciteShell
           DueCommand.self,
         ]),
       CommandGroup(name: "Write:", subcommands: [Check.self, Explain.self]),
+      CommandGroup(name: "Script:", subcommands: [GradeCommand.self]),
     ])
 
   @OptionGroup var options: CommonOptions

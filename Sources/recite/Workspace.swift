@@ -27,7 +27,7 @@ struct Workspace {
   }
 
   /// The variables that name folders.
-  private static var environment: [String: String] {
+  static var environment: [String: String] {
     ["RECITE_LESSONS", "XDG_DATA_HOME", "HOME"].reduce(into: [:]) {
       $0[$1] = Terminal.environment($1)
     }

@@ -1,6 +1,6 @@
 /// Marks responses as a fair teacher would, with all that the packs at hand teach it.
 package struct Grader: Equatable, Sendable {
-  let lexicon: Lexicon
+  package let lexicon: Lexicon
   let packs: [Pack]
   let places: [PackID: [MapPlace]]
 

@@ -62,9 +62,12 @@ struct Phrase: Sendable {
   private(set) var terms: [Term]
 
   /// Reads a text; `units` are dimensions that the key speaks of and settle what `m` or `k` means.
-  init(_ raw: String, lexicon: Lexicon, commaDecimals: Bool = false, units: Set<String> = []) {
+  init(
+    _ raw: String, lexicon: Lexicon, commaDecimals: Bool = false, units: Set<String> = [],
+    limit: Int = 4_000
+  ) {
     self.raw = raw
-    folded = FoldedText(raw, lexicon: lexicon)
+    folded = FoldedText(raw, lexicon: lexicon, limit: limit)
     tokens = Tokenizer.tokens(of: folded, commaDecimals: commaDecimals)
     var reader = TermReader(tokens: tokens, units: units)
     terms = reader.terms()

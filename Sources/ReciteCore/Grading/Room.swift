@@ -18,11 +18,7 @@ struct Room: Sendable {
     knowledge.synonyms = (pack?.synonyms ?? []).map { synonym in
       synonym.phrases.map { Phrase($0, lexicon: grader.lexicon).terms.map(\.text) }
     }
-    for other in others where other.text.utf8.count <= 60 {
-      for token in Tokenizer.tokens(
-        of: FoldedText(other.text, lexicon: grader.lexicon), commaDecimals: false)
-      where token.kind == .word { knowledge.packWords.insert(token.text) }
-    }
+    knowledge.learnWords(of: others)
     return TextMatcher(knowledge: knowledge, marking: marking ?? item.marking)
   }
 

@@ -1,33 +1,25 @@
-/// Open answers: each point of the author's is looked for, clause by clause.
+/// Open answers: each of the author's points is looked for, clause by clause.
 struct RubricGrader: Sendable {
   let knowledge: Knowledge
 
-  /// Words of the response that met each point; nil for a point not met.
-  func met(_ response: String, _ points: [RubricPoint]) -> [String?] {
-    let folded = FoldedText(response, lexicon: knowledge.lexicon, limit: 40_000)
-    let tokens = Tokenizer.tokens(of: folded, commaDecimals: knowledge.commaDecimals)
-    let words = tokens.filter { $0.kind != .mark }.map(\.text)
-    return points.map { point in
-      point.any.contains { requirement in
-        requirement.groups.allSatisfy { group in
-          group.contains { phrase in holds(words, phrase) }
-        }
-      } ? response : nil
+  func verdict(_ response: String, _ rubric: Rubric) -> Verdict {
+    let reader = RubricReader(response, knowledge: knowledge)
+    guard !reader.words.isEmpty, !reader.isKeywordsOnly else {
+      return Verdict(
+        outcome: .wrong, credit: 0, rule: reader.words.isEmpty ? .empty : .keywordsOnly,
+        parts: rubric.parts([]))
     }
-  }
-
-  private func holds(_ words: [String], _ phrase: String) -> Bool {
-    let parts = Tokenizer.tokens(
-      of: FoldedText(phrase, lexicon: knowledge.lexicon), commaDecimals: false
-    ).filter { $0.kind != .mark }.map(\.text)
-    return !parts.isEmpty && words.firstRange(of: parts) != nil
+    let finder = PhraseFinder(reader: reader)
+    let met = rubric.points.map { finder.words(meeting: $0) }
+    let credit = rubric.credit(met: met.map { $0 != nil })
+    return Verdict(
+      outcome: .of(credit), credit: credit, rule: .points, parts: rubric.parts(met))
   }
 }
 
 extension Room {
   func open(_ response: String, _ rubric: Rubric) -> Verdict {
-    let met = RubricGrader(knowledge: matcher([]).knowledge).met(response, rubric.points)
-    return rubric.verdict(met)
+    RubricGrader(knowledge: matcher([]).knowledge).verdict(response, rubric)
   }
 }
 
@@ -40,13 +32,13 @@ extension Rubric {
     return total == 0 ? 0 : Double(won) / Double(total)
   }
 
-  /// The verdict over points met, each with the words that met it.
-  func verdict(_ met: [String?]) -> Verdict {
-    let credit = credit(met: met.map { $0 != nil })
-    let parts = zip(points, met).map { point, words in
-      VerdictPart(state: words == nil ? .missing : .right(.correct), key: point.label, typed: words)
+  /// The points, each met or missing, with the words that met it.
+  func parts(_ met: [String?]) -> [VerdictPart] {
+    points.enumerated().map { index, point in
+      let words = index < met.count ? met[index] : nil
+      return VerdictPart(
+        state: words == nil ? .missing : .right(.correct), key: point.label, typed: words)
     }
-    return Verdict(outcome: .of(credit), credit: credit, rule: .points, parts: parts)
   }
 }
 

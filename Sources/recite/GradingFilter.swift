@@ -1,0 +1,81 @@
+import ReciteCore
+import ReciteFormats
+import ReciteShell
+
+/// Standard input's lines graded one by one, in order and in constant memory.
+struct GradingFilter {
+  private let grader: Grader
+  private let lessons: [String]
+  private var lines = LineStream()
+  private var writer = JSONWriter()
+  private var isClean = true
+  /// Graders of packs that lines named, read when first named; nil where there is no such pack.
+  private var packs: [PackID: (grader: Grader, pack: Pack)?] = [:]
+
+  init(grader: Grader, lessons: [String]) {
+    self.grader = grader
+    self.lessons = lessons
+  }
+
+  /// Grades to the end of input; false where a line was no request.
+  ///
+  /// Output is written when no more input is waiting, and in pieces of 64 KiB before that.
+  mutating func run() throws -> Bool {
+    while let line = try lines.next() {
+      switch line {
+      case .bytes(let bytes):
+        if !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }) { grade(bytes) }
+      case .tooLong: fail(GradingLineError(id: nil, reason: "the line is longer than 1 MiB"))
+      }
+      if writer.bytes.count >= 1 << 16 || !lines.isReady { try flush() }
+    }
+    try flush()
+    return isClean
+  }
+
+  private mutating func flush() throws {
+    try writer.drain { try StandardStream.output.write(bytes: $0) }
+  }
+
+  private mutating func grade(_ line: [UInt8]) {
+    do throws(GradingLineError) {
+      let request = try GradingRequest(line: line)
+      writer.verdictLine(try verdict(on: request), for: request)
+    } catch {
+      fail(error)
+    }
+  }
+
+  private mutating func fail(_ error: GradingLineError) {
+    isClean = false
+    writer.errorLine(error)
+  }
+
+  private mutating func verdict(on request: GradingRequest) throws(GradingLineError) -> Verdict {
+    switch request.subject {
+    case .loose(let question): return grader.grade(request.typed, for: question)
+    case .item(let packID, let itemID):
+      guard let (grader, pack) = packGrader(packID) else {
+        throw GradingLineError(id: request.id, reason: "there is no pack '\(packID)'")
+      }
+      guard let item = pack.items.first(where: { $0.id == itemID }) else {
+        throw GradingLineError(id: request.id, reason: "pack '\(packID)' has no item '\(itemID)'")
+      }
+      let form = AskedForm.authorOrder(for: item)
+      switch grader.grade(request.typed, for: item, of: packID, as: form) {
+      case .verdict(let verdict): return verdict
+      case .unreadable: return Verdict(outcome: .wrong, credit: 0, rule: .unreadable)
+      }
+    }
+  }
+
+  private mutating func packGrader(_ id: PackID) -> (grader: Grader, pack: Pack)? {
+    if let known = packs[id] { return known }
+    let library = PackLibrary.load(
+      PackLocator(lessons: lessons, environment: Workspace.environment))
+    let pack = library.entry(id.rawValue)?.reading.pack
+    let found = pack.map { (Grader(lexicon: grader.lexicon, packs: [$0]), $0) }
+    packs[id] = found
+    return found
+  }
+}
