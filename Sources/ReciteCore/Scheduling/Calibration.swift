@@ -74,6 +74,17 @@ package struct Calibration: Equatable, Sendable {
   }
 }
 
+extension Scheduler {
+  /// This scheduler with its intervals stretched as the answers say.
+  package func calibrated(by calibration: Calibration) -> Scheduler {
+    Scheduler(
+      mode: mode, parameters: model.parameters, desiredRetention: desiredRetention,
+      learningSteps: learningSteps, relearningSteps: relearningSteps,
+      maximumInterval: maximumInterval, intervalScale: calibration.scale(for: model.parameters),
+      rollover: rollover)
+  }
+}
+
 /// Where a function with one valley is lowest, to about a millionth of `range`: golden section.
 private func minimum(of function: (Double) -> Double, within range: ClosedRange<Double>) -> Double {
   let ratio = (5.0.squareRoot() - 1) / 2

@@ -13,7 +13,9 @@ package struct Queue: Equatable, Sendable {
   package enum Selection: Equatable, Sendable {
     /// What is due, then new ones, within what is left of the day's limits.
     case study(DayLimits)
-    /// The candidates at these places, due or not, without limits: a drill, mistakes, cramming.
+    /// The candidates at these places, due or not and without limits: a drill, mistakes, cramming.
+    ///
+    /// All are asked, so none loses by waiting; those least likely to be recalled come first.
     case every([Int])
   }
 

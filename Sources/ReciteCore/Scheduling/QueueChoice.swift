@@ -74,19 +74,22 @@ struct QueueChoice {
 
   // MARK: Reviewed items
 
-  /// Admits reviewed items, those that lose most by waiting first.
+  /// Admits reviewed items: in study those that lose most by waiting first, else the weakest.
   mutating func admitReviewed() {
-    var waiting: [(loss: Double, draw: UInt64, place: Int)] = []
+    var waiting: [(urgency: Double, draw: UInt64, place: Int)] = []
     for (place, candidate) in candidates.items.enumerated() where isWanted[place] {
       guard let card = candidate.card.reviewed,
         !isStudy || scheduler.isDue(candidate.card, at: now)
       else { continue }
-      let loss = scheduler.lossByWaiting(card, at: now)
+      let urgency =
+        isStudy
+        ? scheduler.lossByWaiting(card, at: now)
+        : 1 - (scheduler.retrievability(of: candidate.card, at: now) ?? 1)
       // Of equals any may be first, but not always the one that the pack has first.
-      waiting.append((loss, generator.next(), place))
+      waiting.append((urgency, generator.next(), place))
     }
     waiting.sort { first, second in
-      guard first.loss == second.loss else { return first.loss > second.loss }
+      guard first.urgency == second.urgency else { return first.urgency > second.urgency }
       return first.draw != second.draw ? first.draw < second.draw : first.place < second.place
     }
     for item in waiting {

@@ -31,7 +31,8 @@ package struct Session: Reducer, Equatable, Sendable {
   ) {
     self.course = course
     self.plan = plan
-    self.scheduler = scheduler
+    self.scheduler = scheduler.calibrated(
+      by: Calibration(of: progress.items.values, rollover: scheduler.rollover))
     self.grader = grader
     self.progress = progress
     self.nextEntry = nextEntry

@@ -52,6 +52,19 @@ import Testing
     #expect(queue.order.map(\.isNew) == [false, false, false, true])
   }
 
+  @Test("a drill asks what is least likely to be recalled first, due or not")
+  func drillOrder() {
+    let items = [
+      candidate("new"), candidate("young", card: card(stability: 1, asked: 1, due: -1)),
+      candidate("forgotten", card: card(stability: 3, asked: 900, due: 890)),
+      candidate("fresh", card: card(stability: 90, asked: 2, due: -80)),
+    ]
+    let queue = Queue(
+      of: Candidates(items: items), asking: .every([0, 1, 2, 3]), at: now, scheduler: scheduler,
+      seed: 1)
+    #expect(names(queue) == "forgotten young fresh new")
+  }
+
   @Test("the day's limits hold, and what they keep out is counted")
   func limits() {
     let due = (1...5).map { candidate("d\($0)", card: card(stability: Double($0), asked: 9)) }
@@ -178,26 +191,6 @@ import Testing
     let left = DayLimits.standard.left(
       on: scheduler.day(of: now), in: progress, rollover: .standard)
     #expect(left == DayLimits(new: 18, reviews: 199))
-  }
-
-  @Test("the load of a day follows each item as it moves")
-  func load() {
-    let today = scheduler.day(of: now)
-    let (early, late) = (card(stability: 5, asked: 5), card(stability: 5, asked: 5, due: -4))
-    var progress = Progress()
-    for (name, card) in [("a", early), ("b", early), ("c", late), ("d", early)] {
-      var record = Progress.ItemRecord()
-      record.card = card
-      record.isSuspended = name == "d"
-      progress.items[ItemKey(pack: PackID("p"), item: ItemID(name))] = record
-    }
-    var load = DueLoad(progress)
-    #expect(load.count(on: today) == 2)
-    load.move(from: early, to: late)
-    load.move(from: .new, to: late)
-    #expect(load.count(on: today) == 1)
-    #expect(load.count(on: today.advanced(by: 4)) == 3)
-    #expect(load.count(through: today.advanced(by: 3)) == 1)
   }
 
   // MARK: Candidates

@@ -15,6 +15,7 @@ import Testing
       learningSteps: generator.number(below: 3) == 0 ? steps[generator.number(below: 4)] : [],
       relearningSteps: generator.number(below: 3) == 0 ? steps[generator.number(below: 3)] : [],
       maximumInterval: [36_500, 365, 10, 1][generator.number(below: 4)],
+      intervalScale: [1, 1, 0.5, 2.3][generator.number(below: 4)],
       rollover: Rollover(minutes: [240, 0, 1439, 90][generator.number(below: 4)]))
   }
 

@@ -129,7 +129,7 @@ struct ProductSchedule: Schedule {
   private(set) var calibration = Calibration()
   private let isCalibrated: Bool
   private var states: [CardState] = []
-  private var load = DueLoad()
+  private var load: [Day: Int] = [:]
   private var calibratedOn = 0
 
   init(isCalibrated: Bool = true) {
@@ -143,7 +143,7 @@ struct ProductSchedule: Schedule {
 
   mutating func answer(_ item: Int, _ rating: Rating, on day: Int) {
     if isCalibrated, day >= calibratedOn + 7 {
-      scheduler = Scheduler(intervalScale: calibration.scale(for: .standard))
+      scheduler = scheduler.calibrated(by: calibration)
       calibratedOn = day
     }
     if item == states.count { states.append(.new) }
@@ -152,8 +152,9 @@ struct ProductSchedule: Schedule {
       calibration.add(predicted: recall, isRecalled: rating != .again)
     }
     let key = ItemKey(pack: PackID("simulated"), item: ItemID("item-\(item)"))
-    let future = scheduler.futures(of: state, item: key, at: now) { load.count(on: $0) }[rating]
-    load.move(from: state, to: future.state)
+    let future = scheduler.futures(of: state, item: key, at: now) { load[$0] ?? 0 }[rating]
+    if case .day(let day) = state.reviewed?.due { load[day, default: 0] -= 1 }
+    if case .day(let day) = future.state.reviewed?.due { load[day, default: 0] += 1 }
     states[item] = future.state
   }
 
