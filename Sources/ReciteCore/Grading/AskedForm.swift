@@ -34,10 +34,10 @@ package struct AskedForm: Equatable, Sendable {
 
   /// The form in which an item stands in its pack: nothing shuffled, a chain asked for its order.
   ///
-  /// Features of a map are lettered as they stand in `Grader`'s names of that pack.
-  package static func authorOrder(for item: Item) -> AskedForm {
+  /// Places of a map are lettered as they stand in it.
+  package static func authorOrder(for item: Item, on map: GeoMap? = nil) -> AskedForm {
     let chain: ChainQuestion? = if case .chain = item.kind { .order } else { nil }
-    return AskedForm(order: Array(0..<item.displayedCount), chain: chain)
+    return AskedForm(order: Array(0..<item.displayedCount(on: map)), chain: chain)
   }
 
   /// The form drawn for one asking of an item: equal for equal seed, item and review count.
@@ -45,12 +45,14 @@ package struct AskedForm: Equatable, Sendable {
   /// Options and rows are shuffled unless the author keeps their order; steps and links always are,
   /// and never stand in the right order. A chain's way of asking goes round with `reviewCount`, the
   /// number of times that the item has been answered before.
-  package static func drawn(for item: Item, reviewCount: Int, seed: UInt64) -> AskedForm {
+  package static func drawn(
+    for item: Item, on map: GeoMap? = nil, reviewCount: Int, seed: UInt64
+  ) -> AskedForm {
     var generator = SeededGenerator(seed: seed, "form", item.id.rawValue, String(reviewCount))
-    let count = item.displayedCount
+    let count = item.displayedCount(on: map)
     switch item.kind {
-    case .choice, .selection, .matching:
-      guard item.shuffles else { return authorOrder(for: item) }
+    case .choice, .selection, .matching, .map:
+      guard item.shuffles else { return authorOrder(for: item, on: map) }
       return AskedForm(order: generator.shuffled(Array(0..<count)))
     case .ordering:
       return AskedForm(order: scrambled(count, by: &generator))
@@ -60,7 +62,7 @@ package struct AskedForm: Equatable, Sendable {
         order: scrambled(count, by: &generator),
         chain: question(
           ofChainWith: count, way: (start &+ max(0, reviewCount)) % 4, by: &generator))
-    case .trueFalse, .text, .number, .list, .cloze, .map, .open:
+    case .trueFalse, .text, .number, .list, .cloze, .open:
       return authorOrder(for: item)
     }
   }
@@ -90,13 +92,15 @@ package struct AskedForm: Equatable, Sendable {
 
 extension Item {
   /// How many things the item displays in an order of their own.
-  var displayedCount: Int {
+  func displayedCount(on map: GeoMap?) -> Int {
     switch kind {
     case .choice(let options, _), .selection(let options, _): options.count
     case .ordering(let steps): steps.count
     case .matching(let matching): matching.pairs.count + matching.distractors.count
     case .chain(let links): links.count
-    case .trueFalse, .text, .number, .list, .cloze, .map, .open: 0
+    case .map(.pick(let feature)): map?.choices(for: feature).count ?? 0
+    case .map(.borders(let feature)): map?.neighbourChoices(for: feature).count ?? 0
+    case .trueFalse, .text, .number, .list, .cloze, .map(.name), .map(.each), .open: 0
     }
   }
 }

@@ -2,15 +2,11 @@
 package struct Grader: Equatable, Sendable {
   package let lexicon: Lexicon
   let packs: [Pack]
-  let places: [PackID: [MapPlace]]
 
   /// A grader for the items of these packs.
-  ///
-  /// `places` are the named places of each pack's map, in the order of its file.
-  package init(lexicon: Lexicon, packs: [Pack], places: [PackID: [MapPlace]] = [:]) {
+  package init(lexicon: Lexicon, packs: [Pack]) {
     self.lexicon = lexicon
     self.packs = packs
-    self.places = places
   }
 
   /// Grades one response to one item.
@@ -21,7 +17,7 @@ package struct Grader: Equatable, Sendable {
     _ response: String, for item: Item, of pack: PackID, as form: AskedForm, aliases: [String] = []
   ) -> Grading {
     let room = Room(
-      grader: self, item: item, pack: packs.first { $0.id == pack }, packID: pack, aliases: aliases)
+      grader: self, item: item, pack: packs.first { $0.id == pack }, aliases: aliases)
     switch item.kind {
     case .choice(let options, let key):
       return room.choice(response, options, key: key, form)
@@ -48,18 +44,4 @@ package enum Grading: Equatable, Sendable {
   /// The response cannot be an answer of this kind; the reason is for the learner.
   case unreadable(reason: String)
   case verdict(Verdict)
-}
-
-/// A named place on a pack's map, as far as grading needs it.
-package struct MapPlace: Equatable, Sendable {
-  package var feature: FeatureID
-  /// Places of one kind are lettered together.
-  package var kind: String
-  package var name: Accepted
-
-  package init(feature: FeatureID, kind: String, name: Accepted) {
-    self.feature = feature
-    self.kind = kind
-    self.name = name
-  }
 }

@@ -39,6 +39,7 @@ extension Item {
       hash.combine(String(anyOrder))
     case .map(.name(let feature)): hash.combine("name " + feature.rawValue)
     case .map(.pick(let feature)): hash.combine("pick " + feature.rawValue)
+    case .map(.borders(let feature)): hash.combine("borders " + feature.rawValue)
     case .map(.each(let kind)): hash.combine("each " + kind)
     case .open(let rubric):
       for point in rubric.points {

@@ -3,7 +3,6 @@ struct Room: Sendable {
   let grader: Grader
   let item: Item
   let pack: Pack?
-  let packID: PackID
   let aliases: [String]
 
   private static let commaLanguages: Set<String> = [
@@ -34,8 +33,8 @@ struct Room: Sendable {
         }
       }
     }
-    for place in grader.places[packID] ?? [] {
-      for text in place.name.all where seen.insert(text).inserted {
+    for place in pack?.map?.features ?? [] {
+      for text in place.names.all where seen.insert(text).inserted {
         others.append(AnswerJudge.Other(text: text, item: nil))
       }
     }
@@ -69,19 +68,25 @@ struct Room: Sendable {
   }
 
   func map(_ response: String, _ question: MapQuestion, _ form: AskedForm) -> Grading {
-    let places = grader.places[packID] ?? []
+    guard let map = pack?.map else {
+      return .unreadable(reason: "the map of this item could not be read")
+    }
     switch question {
     case .name(let feature):
-      let accepted = places.first { $0.feature == feature }?.name ?? Accepted(feature.rawValue)
+      let accepted = map.feature(feature)?.names ?? Accepted(feature.rawValue)
       return .verdict(text(response, accepted))
     case .pick(let feature):
-      let kind = places.first { $0.feature == feature }?.kind
-      let shown = places.filter { $0.kind == kind }
-      guard let key = shown.firstIndex(where: { $0.feature == feature }) else {
-        return .unreadable(reason: "the map of this item could not be read")
+      let choices = map.choices(for: feature)
+      guard let key = choices.firstIndex(where: { $0.id == feature }) else {
+        return .unreadable(reason: "the map of this item lacks the place that is asked for")
       }
-      let options = shown.map { Option(RichText($0.name.key)) }
-      return choice(response, options, key: key, form)
+      return choice(response, choices.map { Option(RichText($0.name)) }, key: key, form)
+    case .borders(let feature):
+      let choices = map.neighbourChoices(for: feature)
+      let borders = map.feature(feature)?.borders ?? []
+      return selection(
+        response, choices.map { Option(RichText($0.name)) },
+        keys: choices.indices.filter { borders.contains(choices[$0].id) }, form)
     case .each: return .unreadable(reason: "this item stands for several; each is asked by itself")
     }
   }

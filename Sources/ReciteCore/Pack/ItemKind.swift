@@ -122,6 +122,8 @@ package enum MapQuestion: Equatable, Sendable {
   case name(FeatureID)
   /// Places are lettered and the letter of this one asked.
   case pick(FeatureID)
+  /// Areas are lettered and the letters of those that border this one asked.
+  case borders(FeatureID)
   /// One item of the form `name` for every feature of this kind; see `Pack.askable(with:)`.
   case each(kind: String)
 }

@@ -12,6 +12,8 @@ package struct Pack: Equatable, Sendable {
   package var sources: [SourceDocument]
   /// The map's file within the pack, and its credit lines.
   package var mapFile: String?
+  /// The map itself, as it was read from that file.
+  package var map: GeoMap?
   package var credits: [String]
   /// The share of the credit, 0...1, that passes a quiz.
   package var passMark: Double?
@@ -33,6 +35,7 @@ package struct Pack: Equatable, Sendable {
     topics = []
     sources = []
     mapFile = nil
+    map = nil
     credits = []
     passMark = nil
     allowedWarnings = []

@@ -23,7 +23,8 @@ package struct Course: Equatable, Sendable {
   /// In the order of the packs and of their items.
   package let entries: [Entry]
 
-  /// The items of packs whose map questions were already spread out, in their order.
+  /// The items of packs that can be asked, in their order; a question of each place of a map
+  /// becomes one a place.
   package init(_ packs: [Pack]) {
     self.packs = packs
     var entries: [Entry] = []
@@ -31,7 +32,7 @@ package struct Course: Equatable, Sendable {
       for (lessonIndex, lesson) in pack.lessons.enumerated() {
         for (sectionIndex, section) in lesson.sections.enumerated() {
           let place = Place(pack: packIndex, lesson: lessonIndex, section: sectionIndex)
-          for item in section.items {
+          for item in section.items.flatMap({ $0.askable(with: pack.map) }) {
             entries.append(
               Entry(key: ItemKey(pack: pack.id, item: item.id), item: item, place: place))
           }

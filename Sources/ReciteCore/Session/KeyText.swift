@@ -2,9 +2,9 @@
 extension Item {
   /// One text a part: `b) Hebei`, or each answer of a list.
   ///
-  /// Letters are those of `form`, on the screen. `placeName` gives the name of a feature of the
-  /// pack's map; its id stands where there is none.
-  package func keyText(as form: AskedForm, placeName: (FeatureID) -> String?) -> [String] {
+  /// Letters are those of `form`, on the screen. The names of places are those on the pack's map;
+  /// their ids stand where there is none.
+  package func keyText(as form: AskedForm, on map: GeoMap?) -> [String] {
     switch kind {
     case .choice(let options, let key):
       return options.indices.contains(key) ? [lettered(key, options[key].text.plain, form)] : []
@@ -21,10 +21,7 @@ extension Item {
         "\(row + 1)" + lettered(row, matching.pairs[row].right.plain, form)
       }
     case .cloze(let gaps, _): return gaps.map(\.key)
-    case .map(.name(let feature)): return [placeName(feature) ?? feature.rawValue]
-    case .map(.pick(let feature)):
-      return [placeName(feature) ?? feature.rawValue]
-    case .map(.each): return []
+    case .map(let question): return mapKey(question, form, map)
     case .chain(let links): return chainKey(links, form)
     case .open(let rubric): return rubric.points.map(\.label)
     }
@@ -33,6 +30,24 @@ extension Item {
   private func lettered(_ index: Int, _ text: String, _ form: AskedForm) -> String {
     guard let place = form.order.firstIndex(of: index) else { return text }
     return AskedForm.letter(place) + ") " + text
+  }
+
+  private func mapKey(_ question: MapQuestion, _ form: AskedForm, _ map: GeoMap?) -> [String] {
+    switch question {
+    case .name(let feature): return [map?.feature(feature)?.name ?? feature.rawValue]
+    case .pick(let feature):
+      let choices = map?.choices(for: feature) ?? []
+      guard let key = choices.firstIndex(where: { $0.id == feature }) else {
+        return [feature.rawValue]
+      }
+      return [lettered(key, choices[key].name, form)]
+    case .borders(let feature):
+      let choices = map?.neighbourChoices(for: feature) ?? []
+      let borders = map?.feature(feature)?.borders ?? []
+      return choices.indices.filter { borders.contains(choices[$0].id) }
+        .map { lettered($0, choices[$0].name, form) }.sorted()
+    case .each: return []
+    }
   }
 
   private func chainKey(_ links: [Accepted], _ form: AskedForm) -> [String] {
@@ -50,8 +65,6 @@ extension Item {
 extension Grader {
   /// The right answer of an item of a pack in words; see `Item.keyText`.
   func keyText(of item: Item, in pack: PackID, as form: AskedForm) -> [String] {
-    item.keyText(as: form) { feature in
-      places[pack]?.first { $0.feature == feature }?.name.key
-    }
+    item.keyText(as: form, on: packs.first { $0.id == pack }?.map)
   }
 }

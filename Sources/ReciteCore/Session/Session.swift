@@ -159,7 +159,8 @@ package struct Session: Reducer, Equatable, Sendable {
     let reviews = progress.items[entry.key]?.card.reviewed?.reviews ?? 0
     let asked = Asked(
       entry: next.entry,
-      form: .drawn(for: entry.item, reviewCount: reviews, seed: plan.seed),
+      form: .drawn(
+        for: entry.item, on: course.pack(of: entry).map, reviewCount: reviews, seed: plan.seed),
       position: next.position, isReturn: next.isReturn, at: at)
     stage.asked = asked
     let reading = readingToShow(before: entry)

@@ -22,6 +22,9 @@ extension Item {
     case .matching(let matching):
       return matching.pairs.map { "\($0.left.plain) = \($0.right.plain)" }.joined(separator: "; ")
     case .cloze(let gaps, _): return gaps.map(\.key).joined(separator: "; ")
+    case .map(.borders(let feature)):
+      let borders = map?.feature(feature)?.borders ?? []
+      return borders.map { map?.feature($0)?.name ?? $0.rawValue }.joined(separator: "; ")
     case .map(let question): return question.accepted(on: map)?.key ?? question.place
     case .open(let rubric):
       return rubric.points.compactMap { $0.any.first }.map { requirement in
@@ -42,7 +45,7 @@ extension Item {
 extension MapQuestion {
   fileprivate var place: String {
     switch self {
-    case .name(let feature), .pick(let feature): feature.rawValue
+    case .name(let feature), .pick(let feature), .borders(let feature): feature.rawValue
     case .each(let kind): kind
     }
   }

@@ -60,6 +60,7 @@ extension ItemKind {
       switch question {
       case .name(let id): return "name of \(id)"
       case .pick(let id): return "letter of \(id)"
+      case .borders(let id): return "letters of what borders \(id)"
       case .each(let kind): return "name of each \(kind)"
       }
     case .chain(let links): return joined(links, " → ")

@@ -75,8 +75,9 @@ extension ExplanationPage {
       .badMap, "the map cannot be used",
       """
       A map is a GeoJSON feature collection. Each feature has an 'id' (letters, digits and hyphens) and
-      the properties 'kind' and 'name'; 'name_zh' and 'name_pinyin' are other names that are accepted,
-      'borders' the ids of its neighbours.
+      the properties 'kind' and 'name'; every 'name_…' is another name that is accepted, 'borders' the ids
+      of its neighbours. Rings are closed (the last position is the first again) and do not cross
+      themselves; a position is longitude, then latitude.
       """,
       .files([
         ["pack.md", mapPack("Map: harbin")], ["m.geojson", "{\"type\":\"FeatureCollection\""],

@@ -133,6 +133,7 @@ package struct PackReader {
       reports: reports)
     references.check()
     reports = references.reports
+    pack.map = map
     return PackReading(
       pack: pack, diagnostics: diagnostics(), places: placed, map: map, documents: documents)
   }
@@ -178,12 +179,14 @@ package struct PackReader {
     guard let name = pack.mapFile, let range = headerPlaces.map,
       let bytes = attachment(name, at: range)
     else { return nil }
-    do { return try GeoJSON.map(from: bytes) } catch {
-      reports[mainFile].add(
-        .badMap, at: range, "the map cannot be used: \(error.message)",
-        help: "'recite explain P059' says what a map holds")
-      return nil
+    let reading = GeoJSON.read(bytes)
+    for fault in reading.faults {
+      guard let file = folder.files.firstIndex(where: { $0.name == name }) else { continue }
+      reports[file].add(
+        .badMap, at: fault.offset..<min(fault.offset + 1, bytes.count), fault.message,
+        help: fault.help ?? "'recite explain P059' says what a map holds")
     }
+    return reading.map
   }
 
   private mutating func readDocuments() -> [SourceParagraphs] {

@@ -349,13 +349,16 @@ extension ItemReader {
     let words = value.split(separator: " ").map(String.init)
     switch (words.first?.lowercased(), words.count) {
     case ("pick", 2): return .map(.pick(FeatureID(words[1])))
+    case ("borders", 2): return .map(.borders(FeatureID(words[1])))
     case ("each", 2): return .map(.each(kind: words[1]))
-    case (_, 1) where words[0].lowercased() != "pick" && words[0].lowercased() != "each":
+    case (_, 1) where !["pick", "borders", "each"].contains(words[0].lowercased()):
       return .map(.name(FeatureID(words[0])))
     default:
       report(
         .badMapAnswer, field, "'Map:' names one feature of the map by its id",
-        help: "write 'Map: liaoning', 'Map: pick liaoning' or 'Map: each province'")
+        help:
+          "write 'Map: liaoning', 'Map: pick liaoning', 'Map: borders liaoning' or 'Map: each province'"
+      )
       return nil
     }
   }

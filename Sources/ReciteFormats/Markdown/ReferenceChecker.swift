@@ -211,8 +211,14 @@ struct ReferenceChecker {
     }
     guard let map else { return }
     switch question {
-    case .name(let id), .pick(let id):
-      guard map.feature(id) == nil else { return }
+    case .name(let id), .pick(let id), .borders(let id):
+      if let feature = map.feature(id) {
+        guard case .borders = question, feature.borders.isEmpty else { return }
+        report(
+          .unknownFeature, index, range, "the map does not say what '\(id)' borders",
+          help: "give the feature a list: \"borders\":[\"ID\",\"ID\"]")
+        return
+      }
       let nearest = NearestName.nearest(
         to: id.rawValue, among: map.features.map(\.id.rawValue))
       report(
