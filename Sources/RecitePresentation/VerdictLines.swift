@@ -29,8 +29,8 @@ extension PagePresenter {
         line.append(": ")
         line.append(marked(slip))
         if let matched = page.verdict.matched { line.append(" (\(matched))") }
-      } else if let matched = page.verdict.matched {
-        line.append(": \(matched)")
+      } else {
+        line.append(page.verdict.matched.map { ": \($0)" } ?? ".")
       }
     case .close:
       line.append(page.isRetry ? "Close." : "Close, half credit.", .nearly)
