@@ -20,7 +20,7 @@ import Testing
       form: .authorOrder(for: item), response: response, verdict: verdict, credit: verdict.credit,
       hints: 0, durationMilliseconds: 1250, at: at, rating: .good, due: .day(Day(number: 0)),
       today: Day(number: 0), isRecorded: false, returns: false, isRetry: false,
-      keyText: item.keyText(as: .authorOrder(for: item)) { _ in nil }, sources: [], isLeech: false,
+      keyText: item.keyText(as: .authorOrder(for: item), on: nil), sources: [], isLeech: false,
       keyChanged: false)
   }
 
