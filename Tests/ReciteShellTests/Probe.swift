@@ -28,52 +28,15 @@ func shell() throws -> PseudoTerminal {
   return terminal
 }
 
-/// A folder that is there for one test.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/recite-test-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else { throw Unusable(what: "no temporary folder") }
-    path = String(cString: made)
-  }
-
-  deinit {
-    for name in names { _ = unlink(path + "/" + name) }
-    _ = rmdir(path)
-  }
-
-  /// What stands in the folder, sorted.
-  var names: [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
-
-  /// Writes a file and gives its path.
+extension TemporaryFolder {
+  /// Writes a text and gives the file's path.
   func file(_ name: String, _ text: String) throws -> String {
-    let place = path + "/" + name
-    guard let file = fopen(place, "w") else { throw Unusable(what: place) }
-    defer { fclose(file) }
-    fputs(text, file)
-    return place
+    try write(name, Array(text.utf8))
+    return file(name)
   }
 
   /// The text of a file, nil where there is none.
   func text(of name: String) -> String? {
-    guard let file = fopen(path + "/" + name, "r") else { return nil }
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return String(decoding: bytes.prefix(count), as: UTF8.self)
+    read(name).map { String(decoding: $0, as: UTF8.self) }
   }
 }
-
-struct Unusable: Error { let what: String }
