@@ -17,7 +17,7 @@ import ReciteShell
           DueCommand.self,
         ]),
       CommandGroup(name: "Write:", subcommands: [Check.self, Explain.self]),
-      CommandGroup(name: "Script:", subcommands: [GradeCommand.self]),
+      CommandGroup(name: "Script:", subcommands: [Run.self, GradeCommand.self]),
     ])
 
   @OptionGroup var options: CommonOptions
