@@ -7,6 +7,15 @@ package enum OutputFailure: Error, Equatable, Sendable {
   case failed(errno: Int32)
 }
 
+extension OutputFailure: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .closed: "nobody reads the output any more"
+    case .failed(let number): "the output cannot be written: \(String(cString: strerror(number)))"
+    }
+  }
+}
+
 /// Standard output or standard error, written a whole page at a time.
 package struct StandardStream: Sendable {
   package static let output = StandardStream(descriptor: STDOUT_FILENO)

@@ -82,6 +82,17 @@ struct TerminalTests {
     #expect(Completion(start: 0, candidates: texts.map { .init($0) }).step(for: typed) == expected)
   }
 
+  @Test("a full disk is named as one") func fullDisk() {
+    let full = open("/dev/full", O_WRONLY | O_CLOEXEC)
+    defer { _ = close(full) }
+    do {
+      try StandardStream(descriptor: full).write("text")
+      Issue.record("written to a full device")
+    } catch {
+      #expect("\(error)" == "the output cannot be written: No space left on device")
+    }
+  }
+
   @Test("writing to a closed pipe says so") func closedPipe() {
     var ends: [Int32] = [-1, -1]
     #expect(pipe(&ends) == 0)
