@@ -1,11 +1,12 @@
 /// What a session asks: which items, and in which order.
 ///
 /// Due items come first, those that lose most by waiting before the rest; then new ones, each after
-/// those that it requires. What loses most is what is most likely to be forgotten in the course of
-/// one more day: the fall of recall from today to tomorrow. So a young item a day late goes before
-/// an old one a week late, which loses little more by another day, and when not all can be asked
-/// the fewest are forgotten overnight. Topics take turns, items of one section do not follow each
-/// other, and of items that are `Apart` only one is in a session.
+/// those that it requires. What an item loses is the recall that it would have a month hence were
+/// it asked today, less what it will have if it is not: where not all can be asked, most is then
+/// known in the end. After sixty days away, with ten or twenty reviews a day, simulated learners
+/// knew more by this order than by lowest or highest recall, relative lateness, chance, or what a
+/// single day costs. Topics take turns, items of one section do not follow each other, and of items
+/// that are `Apart` only one is in a session.
 ///
 /// The order is settled once; what changes within the session (an item returns, another is skipped)
 /// is seen to by `next(after:)`. The same candidates, time and seed give the same queue.

@@ -235,10 +235,20 @@ struct QueueChoice {
 }
 
 extension Scheduler {
-  /// The probability that an item is forgotten in the course of one more day: 0...1.
+  /// How far ahead it is weighed what an answer today is worth, in days.
+  private static let horizon = 30.0
+
+  /// The recall that is missing a month hence if an item is not asked today.
+  ///
+  /// What recall is to be expected then after an answer of today, right or wrong, less what would
+  /// be left without one.
   func lossByWaiting(_ card: ReviewedCard, at now: Timestamp) -> Double {
-    let elapsed = elapsedDays(since: card, at: now)
-    return model.retrievability(of: card.memory, after: elapsed)
-      - model.retrievability(of: card.memory, after: max(0, elapsed) + 1)
+    let elapsed = max(0, elapsedDays(since: card, at: now))
+    let recall = model.retrievability(of: card.memory, after: elapsed)
+    let right = model.trace(after: .good, elapsed: elapsed, of: card.memory)
+    let wrong = model.trace(after: .again, elapsed: elapsed, of: card.memory)
+    return recall * model.retrievability(of: right, after: Self.horizon)
+      + (1 - recall) * model.retrievability(of: wrong, after: Self.horizon)
+      - model.retrievability(of: card.memory, after: elapsed + Self.horizon)
   }
 }

@@ -40,7 +40,7 @@ import Testing
 
   // MARK: Choice
 
-  @Test("due items come before new ones, those that a day costs most first")
+  @Test("due items come before new ones, those that lose most by waiting first")
   func dueFirst() {
     let queue = study([
       candidate("new"), candidate("not-due", card: card(stability: 10, asked: 2, due: -8)),
