@@ -9,6 +9,7 @@ final class Interactive: FrontEnd {
   private let theme: Theme
   private let width: Int?
   private let clock: RunClock
+  private let signals: SignalPipe?
   private let completion: CommandCompletion
   private var lastLineWasInterrupt = false
   /// The signal that ended the line, for the exit status.
@@ -16,13 +17,14 @@ final class Interactive: FrontEnd {
 
   init(
     source: any LineSource, terminal: Terminal, theme: Theme, width: Int?, clock: RunClock,
-    completion: CommandCompletion
+    signals: SignalPipe?, completion: CommandCompletion
   ) {
     self.source = source
     self.terminal = terminal
     self.theme = theme
     self.width = width
     self.clock = clock
+    self.signals = signals
     self.completion = completion
   }
 
@@ -33,7 +35,7 @@ final class Interactive: FrontEnd {
     let text = pages.reduce(into: "") { $0 += presenter.text(of: $1) }
     let isOnlyReading = pages.allSatisfy { if case .reading = $0 { true } else { false } }
     if isOnlyReading {
-      try Pager(terminal: terminal).show(text, lines: source)
+      try Pager(terminal: terminal).show(text, lines: source, signals: signals)
     } else {
       try StandardStream.output.write(text)
     }

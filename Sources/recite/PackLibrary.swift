@@ -3,6 +3,8 @@ import ReciteFormats
 import ReciteShell
 
 /// The packs that a run knows: those on disk in their search order, then those inside the program.
+///
+/// Finding them reads their headers only; a pack is read whole when it is asked for.
 struct PackLibrary {
   /// One pack with everything that was read for it.
   struct Entry: Sendable {
@@ -12,52 +14,72 @@ struct PackLibrary {
     var reading: PackReading
   }
 
-  /// One entry an id; in search order.
-  private(set) var entries: [Entry] = []
+  /// A pack that was found: its id, and its lessons as bytes.
+  private struct Source: Sendable {
+    var id: PackID
+    var folder: PackFolder
+    /// Nil for a pack inside the program.
+    var location: PackLocation?
+  }
+
+  /// One an id; in search order.
+  private var sources: [Source] = []
   /// What the user should know of the search: shadowed packs, folders that are not there.
   private(set) var notices: [String] = []
 
-  /// Reads all packs that `locator` finds, several side by side, then the shipped ones.
+  /// Finds all packs that `locator` knows of, then the shipped ones.
   static func load(_ locator: PackLocator) -> PackLibrary {
     var library = PackLibrary()
     let search = locator.packs()
     for fault in search.faults {
       library.notices.append("'\(fault.path)': \(describe(fault.fault))")
     }
-    let found = SideBySide.map(search.locations) { read($0) }
-    for entry in found + Shipped.packs.map(read) { library.add(entry) }
+    for location in search.locations {
+      library.add(PackLocator.folder(at: location), location)
+    }
+    for folder in Shipped.packs { library.add(folder, nil) }
     return library
   }
 
   /// Reads the pack at one place, with the map and the sources that its header names.
   static func read(_ location: PackLocation) -> Entry {
-    var folder = PackLocator.folder(at: location)
-    folder.files += PackLocator.attachments(
-      named: PackReader.attachments(of: folder), at: location)
-    return Entry(path: location.path, folder: folder, reading: PackReader.read(folder))
+    read(PackLocator.folder(at: location), location)
   }
 
-  private static func read(_ folder: PackFolder) -> Entry {
-    Entry(path: folder.path, folder: folder, reading: PackReader.read(folder))
+  private static func read(_ found: PackFolder, _ location: PackLocation?) -> Entry {
+    var folder = found
+    if let location {
+      folder.files += PackLocator.attachments(
+        named: PackReader.attachments(of: folder), at: location)
+    }
+    return Entry(path: folder.path, folder: folder, reading: PackReader.read(folder))
+  }
+
+  /// The ids of all packs, in search order.
+  var ids: [String] { sources.map(\.id.rawValue) }
+
+  /// Reads all packs, several side by side.
+  func entries() -> [Entry] {
+    SideBySide.map(sources) { PackLibrary.read($0.folder, $0.location) }
   }
 
   /// The pack with this id, or at this path; nil where there is none.
   func entry(_ name: String) -> Entry? {
-    if let entry = entries.first(where: { $0.reading.pack?.id.rawValue == name }) { return entry }
+    if let source = sources.first(where: { $0.id.rawValue == name }) {
+      return PackLibrary.read(source.folder, source.location)
+    }
     return PackLocator.location(of: name).map(PackLibrary.read)
   }
 
-  private mutating func add(_ entry: Entry) {
-    if let id = entry.reading.pack?.id,
-      let first = entries.first(where: { $0.reading.pack?.id == id })
-    {
-      // In a checkout the shipped packs stand in the folder as well; that is no news.
-      if entry.folder.contents != first.folder.contents {
-        notices.append("'\(entry.path)' is not used: '\(first.path)' has the same id '\(id)'")
-      }
-      return
+  private mutating func add(_ folder: PackFolder, _ location: PackLocation?) {
+    let id = PackReader.id(of: folder)
+    guard let first = sources.first(where: { $0.id == id }) else {
+      return sources.append(Source(id: id, folder: folder, location: location))
     }
-    entries.append(entry)
+    // In a checkout the shipped packs stand in the folder as well; that is no news.
+    if folder.lessons != first.folder.lessons {
+      notices.append("'\(folder.path)' is not used: '\(first.folder.path)' has the same id '\(id)'")
+    }
   }
 
   private static func describe(_ fault: FileFault) -> String {
@@ -70,8 +92,10 @@ struct PackLibrary {
 }
 
 extension PackFolder {
-  /// The files without the place where they were found.
-  fileprivate var contents: [PackFile.Contents] { files.map(\.contents) }
+  /// The lessons without the place where they were found.
+  fileprivate var lessons: [PackFile.Contents] {
+    files.filter { PackReader.isLesson($0.name) }.map(\.contents)
+  }
 }
 
 extension Shipped {

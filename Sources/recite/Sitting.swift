@@ -53,7 +53,7 @@ enum Sitting {
     if workspace.terminal.canEdit {
       frontEnd = Interactive(
         source: source, terminal: workspace.terminal, theme: workspace.theme,
-        width: workspace.options.width, clock: workspace.clock,
+        width: workspace.options.width, clock: workspace.clock, signals: signals,
         completion: CommandCompletion(
           packs: packs.map { ($0.id.rawValue, $0.title) }, topics: Course(packs).topicsAndTags))
     } else {

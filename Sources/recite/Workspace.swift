@@ -48,9 +48,9 @@ struct Workspace {
   /// - Throws: `Failure` where one is not there or cannot be used.
   func packs(_ names: [String]) throws -> [Pack] {
     guard names.isEmpty else { return try names.map(pack) }
-    let usable = library.entries.compactMap { entry -> Pack? in
+    let usable = library.entries().compactMap { entry -> Pack? in
       if entry.reading.hasErrors { complain(of: entry) }
-      return entry.reading.pack.flatMap { $0.items.isEmpty ? nil : $0 }
+      return entry.reading.pack.flatMap { $0.hasItems ? $0 : nil }
     }
     guard !usable.isEmpty else {
       throw Failure(.notFound, "there is no pack with a question; 'recite packs' lists them")
@@ -61,12 +61,11 @@ struct Workspace {
   /// The pack with this id or path.
   func pack(_ name: String) throws -> Pack {
     guard let entry = library.entry(name) else {
-      let known = library.entries.compactMap { $0.reading.pack?.id.rawValue }
-      let near = nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+      let near = nearest(to: name, among: library.ids).map { "; did you mean '\($0)'?" } ?? ""
       throw Failure(.notFound, "there is no pack '\(VisibleText.of(name))'\(near)")
     }
     if entry.reading.hasErrors { complain(of: entry) }
-    guard let pack = entry.reading.pack, !pack.items.isEmpty else {
+    guard let pack = entry.reading.pack, pack.hasItems else {
       throw Failure(
         .unusable, "the pack '\(VisibleText.of(name))' has no question that can be asked")
     }

@@ -45,6 +45,9 @@ package struct Pack: Equatable, Sendable {
     lessons = []
   }
 
+  /// True where there is anything to ask.
+  package var hasItems: Bool { lessons.contains { $0.sections.contains { !$0.items.isEmpty } } }
+
   /// All items, in the order of the pack.
   package var items: [Item] { lessons.flatMap { $0.sections.flatMap(\.items) } }
 }

@@ -71,19 +71,42 @@ package struct PackReader {
   ///
   /// The shell reads them and adds them to the folder; so that nothing else of a folder is touched.
   package static func attachments(of folder: PackFolder) -> [String] {
-    guard let file = folder.files.first(where: { PackReader.isLesson($0.name) }),
-      case .bytes(let bytes) = file.contents
-    else { return [] }
-    let head = Array(bytes.prefix(PackReader.longestHeader))
-    let (syntax, _) = FileParser.parse(head, file: 0)
-    var pack = Pack(id: PackID(""), title: "")
-    var header = HeaderReader(reports: Reports(file: 0))
-    header.read(syntax, isPack: true, into: &pack)
+    let pack = head(of: folder)
     let names = [pack.mapFile] + pack.sources.map(\.file)
     return names.compactMap { $0 }.filter { name in !folder.files.contains { $0.name == name } }
   }
 
-  /// Bytes in which a header must end to be seen by `attachments(of:)`.
+  /// The id of the pack in a folder: what its header says, or the folder's name.
+  package static func id(of folder: PackFolder) -> PackID { head(of: folder).id }
+
+  /// What the header says, without reading on.
+  private static func head(of folder: PackFolder) -> Pack {
+    var pack = Pack(id: PackID(HeaderReader.packID(from: folder.name)), title: folder.name)
+    guard let file = folder.files.first(where: { PackReader.isLesson($0.name) }),
+      case .bytes(let bytes) = file.contents
+    else { return pack }
+    let head = Array(bytes.prefix(endOfHeader(in: bytes)))
+    let (syntax, _) = FileParser.parse(head, file: 0)
+    var header = HeaderReader(reports: Reports(file: 0))
+    header.read(syntax, isPack: true, into: &pack)
+    return pack
+  }
+
+  /// The offset behind the second `---` line, or behind all that a header may take.
+  private static func endOfHeader(in bytes: [UInt8]) -> Int {
+    let limit = min(bytes.count, longestHeader)
+    let mark = Array("\n---".utf8)
+    var place = 0
+    while place + mark.count <= limit {
+      if bytes[place] == 0x0a, bytes[place..<place + mark.count].elementsEqual(mark) {
+        return bytes[(place + 1)..<limit].firstIndex(of: 0x0a).map { $0 + 1 } ?? limit
+      }
+      place += 1
+    }
+    return 0
+  }
+
+  /// Bytes in which a header must end to be seen without reading the whole file.
   private static let longestHeader = 256 << 10
 
   /// True for the Markdown files that are lessons: not `README.md`, nothing in a folder of its own.
