@@ -41,12 +41,18 @@ enum Alternatives {
         text.suffix(close.count).elementsEqual(close)
       else { continue }
       let inner = text.startIndex + open.count..<text.endIndex - close.count
-      guard inner.lowerBound == inner.upperBound || text[inner.upperBound - 1] != Ascii.backslash,
+      guard !endsEscaped(text[inner]),
         !contains(open, in: text[inner]), !contains(close, in: text[inner])
       else { return nil }
       return passage.part(inner)
     }
     return nil
+  }
+
+  /// True where a backslash makes what follows the bytes plain.
+  private static func endsEscaped(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let backslashes = bytes.reversed().prefix { $0 == Ascii.backslash }.count
+    return backslashes % 2 == 1
   }
 
   /// True where a quotation mark opens the passage and none like it follows.

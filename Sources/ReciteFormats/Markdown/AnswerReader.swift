@@ -182,7 +182,7 @@ extension ItemReader {
   mutating func reportNested(_ part: PartSyntax) {
     guard let first = part.nested.first else { return }
     report(
-      .nestedBullets, line: first, "an answer has no bullets under bullets",
+      .nestedBullets, line: first.line, "an answer has no bullets under bullets",
       help: "move it to the level of the others, or join it to the line above")
   }
 

@@ -33,7 +33,7 @@ struct BlockParser {
     case .quote:
       return quotation(at: line, limit: limit)
     case .bullet, .step:
-      let (list, next) = self.list(at: line, limit: limit) { isProse($0) }
+      let (list, next) = self.list(at: line, limit: limit, takesQuotations: false) { isProse($0) }
       return (.list(list), next)
     case .row, .tableRule:
       return table(at: line, limit: limit)
@@ -78,9 +78,10 @@ struct BlockParser {
 
   /// The list that begins at `line`; `continues` says whether a line of text runs a part on.
   ///
-  /// One blank line may stand between two parts of one kind.
+  /// Blank lines may stand between two parts of one kind. A quotation under a part of an answer hangs
+  /// on it; in prose it stands for itself.
   func list(
-    at line: Int, limit: Int, continues: (Int) -> Bool
+    at line: Int, limit: Int, takesQuotations: Bool = true, continues: (Int) -> Bool
   ) -> (ListSyntax, Int) {
     let isNumbered = lines[line].kind == .step
     let kind = lines[line].kind
@@ -92,7 +93,7 @@ struct BlockParser {
       switch lines[next].kind {
       case .bullet, .step:
         if lines[next].indent >= indent + 2 {
-          parts[last].nested.append(next)
+          parts[last].nested.append(PartSyntax(line: next))
         } else if lines[next].kind == kind {
           parts.append(PartSyntax(line: next))
         } else {
@@ -103,9 +104,14 @@ struct BlockParser {
         guard continues(next), !startsBareTable(at: next, limit: limit) else {
           return (ListSyntax(isNumbered: isNumbered, parts: parts), next)
         }
-        if parts[last].nested.isEmpty { parts[last].continuation.append(next) }
+        if let inner = parts[last].nested.indices.last {
+          parts[last].nested[inner].continuation.append(next)
+        } else {
+          parts[last].continuation.append(next)
+        }
         next += 1
-      case .quote where lines[next].indent >= 2 || !parts[last].feedback.isEmpty:
+      case .quote
+      where takesQuotations && (lines[next].indent >= 2 || !parts[last].feedback.isEmpty):
         parts[last].feedback.append(next)
         next += 1
       case .comment:

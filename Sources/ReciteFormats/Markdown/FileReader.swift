@@ -93,9 +93,9 @@ struct FileReader {
   }
 
   private func table(_ table: TableSyntax, text: (Passage) -> RichText) -> Block {
-    let captions = cells(table.captions).map(text)
+    let captions = rowCells(table.captions).map(text)
     let rows = table.rows.map { row in
-      let cells = cells(row).map(text)
+      let cells = rowCells(row).map(text)
       let missing = max(0, captions.count - cells.count)
       return Array(
         (cells + Array(repeating: RichText(runs: []), count: missing)).prefix(captions.count))
@@ -103,11 +103,12 @@ struct FileReader {
     return .table(captions: captions, rows: rows)
   }
 
-  /// The cells of a row: between bars that are neither escaped nor in a code span.
-  func cells(_ line: Int) -> [Passage] {
-    var cells = Alternatives.split(Passage(syntax.bytes, syntax.lines[line].whole))
-    if let first = cells.first, first.isEmpty { cells.removeFirst() }
-    if let last = cells.last, last.isEmpty, cells.count > 1 { cells.removeLast() }
+  /// The cells of a row, between bars that are neither escaped nor in a code span.
+  func rowCells(_ row: Int) -> [Passage] {
+    let line = syntax.lines[row]
+    var cells = Alternatives.split(Passage(syntax.bytes, line.whole))
+    if cells.count > 1, cells.first?.isEmpty ?? false { cells.removeFirst() }
+    if cells.count > 1, cells.last?.isEmpty ?? false { cells.removeLast() }
     return cells
   }
 
@@ -120,7 +121,7 @@ struct FileReader {
   }
 
   /// A line of a fence, without as much white space as stands before the fence's own marks.
-  private func codeLine(_ number: Int, indent: Int) -> String {
+  func codeLine(_ number: Int, indent: Int) -> String {
     let line = syntax.lines[number]
     var start = Int(line.start)
     let end = Int(line.end)

@@ -127,7 +127,7 @@ struct ItemParser {
 
   /// A list of the item; a line that begins like a known field ends its last part.
   private func list(at line: Int) -> (ListSyntax, Int) {
-    blocks.list(at: line, limit: body.upperBound) { next in
+    blocks.list(at: line, limit: body.upperBound, takesQuotations: false) { next in
       guard lines[next].kind == .text, lines[next].box == .none else { return false }
       guard let lead = FieldLead(lines[next], in: bytes) else { return true }
       return lead.name == nil && FieldName(slip: lead.words) == nil
@@ -241,7 +241,7 @@ struct ItemParser {
         if !lines[line].isOption, let last = parts.last,
           lines[line].indent >= lines[last.line].indent + 2
         {
-          parts[parts.count - 1].nested.append(line)
+          parts[parts.count - 1].nested.append(PartSyntax(line: line))
         } else {
           parts.append(PartSyntax(line: line))
         }
@@ -284,7 +284,7 @@ struct ItemParser {
       switch lines[line].kind {
       case .bullet, .step:
         if let last = parts.last, lines[line].indent >= lines[last.line].indent + 2 {
-          parts[parts.count - 1].nested.append(line)
+          parts[parts.count - 1].nested.append(PartSyntax(line: line))
         } else {
           parts.append(PartSyntax(line: line))
         }

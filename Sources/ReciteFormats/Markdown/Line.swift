@@ -50,6 +50,8 @@ struct Line {
   var content: Int32
   /// The byte after the last that is neither white space nor the line's end.
   var end: Int32
+  /// The line goes on with a comment that began on the line before.
+  var continuesComment = false
   /// The heading's `###` has no space after it.
   var lacksSpace = false
 

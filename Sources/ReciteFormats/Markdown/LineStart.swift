@@ -62,7 +62,9 @@ enum LineStart {
       line.kind = .thematicBreak
       return
     }
-    if mark == Ascii.hyphen, isTableRule(marker, end, bytes) {
+    // `- |` is a bullet; a rule has two dashes at its beginning.
+    let isRule = marker + 1 < end && bytes[marker + 1] == Ascii.hyphen
+    if mark == Ascii.hyphen, isRule, isTableRule(marker, end, bytes) {
       line.kind = .tableRule
       return
     }

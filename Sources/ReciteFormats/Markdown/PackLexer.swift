@@ -7,6 +7,8 @@ struct PackLexer {
   /// Set once a fence or comment was found to have no end, so that no later one is searched for.
   private var fencesEnd = true
   private var commentsEnd = true
+  /// True up to the second `---` of a header, where values are raw text.
+  private var isHeader = false
 
   init(_ bytes: [UInt8], file: Int) {
     self.bytes = bytes
@@ -69,8 +71,26 @@ struct PackLexer {
     let (start, end, next, mayComment) = extent()
     position = next
     var line = classified(start: start, from: start, end: end)
+    if staysInHeader(line) {
+      if line.kind == .fence { line.kind = .text }
+      return line
+    }
     if mayComment, line.kind != .fence { readComments(into: &line, start: start) }
     return line
+  }
+
+  /// Follows the header: opened by a first line `---`, closed by the next, or by what stands in none.
+  private mutating func staysInHeader(_ line: Line) -> Bool {
+    let isMark =
+      line.indent == 0 && line.whole.count == 3
+      && bytes[line.whole].allSatisfy { $0 == Ascii.hyphen }
+    if lines.isEmpty {
+      isHeader = isMark
+      return false
+    }
+    let opensBody = line.kind == .heading && line.number > 1 || line.isOption
+    if isMark || opensBody || lines.count > PackLimits.headerLines { isHeader = false }
+    return isHeader
   }
 
   // MARK: Comments
@@ -157,13 +177,15 @@ struct PackLexer {
     while position < closing {
       let (start, end, next, _) = extent()
       position = next
+      var inside = plain(.comment, start: start, marker: start, end: min(end, closing))
+      inside.continuesComment = true
       if next < closing || end <= closing {
-        lines.append(plain(.comment, start: start, marker: start, end: end))
+        lines.append(inside)
         continue
       }
       var from = closing
       while from < end, Ascii.isSpace(bytes[from]) { from += 1 }
-      lines.append(plain(.comment, start: start, marker: start, end: closing))
+      lines.append(inside)
       lines.append(classified(start: closing, from: from, end: end))
     }
     if let last = lines.popLast() { line = last }

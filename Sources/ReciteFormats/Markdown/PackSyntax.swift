@@ -64,7 +64,7 @@ struct PartSyntax {
   /// `Not:` lines under a point, each with the lines on which it runs on.
   var withdrawals: [FieldSyntax] = []
   /// Bullets and steps that are indented under it.
-  var nested: [Int] = []
+  var nested: [PartSyntax] = []
 }
 
 struct TableSyntax {

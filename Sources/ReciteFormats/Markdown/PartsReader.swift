@@ -231,7 +231,7 @@ extension ItemReader {
     guard isBounded(table.rows.count, PackLimits.lettered, line: table.captions, "rows") else {
       return nil
     }
-    let captions = file.cells(table.captions)
+    let captions = file.rowCells(table.captions)
     var matching = Matching(
       leftCaption: RichText(runs: []), rightCaption: RichText(runs: []), pairs: [])
     guard captions.count <= 2 else {
@@ -262,7 +262,7 @@ extension ItemReader {
 
   /// Reads one row; false where it cannot be one.
   private mutating func readRow(_ row: Int, into matching: inout Matching) -> Bool {
-    let cells = rowCells(row)
+    let cells = file.rowCells(row)
     guard cells.count == 2 else {
       reportColumns(row, cells.count)
       return false
@@ -290,19 +290,6 @@ extension ItemReader {
       matching.pairs.append(Matching.Pair(left: InlineReader.richText(cells[0]), right: right))
     }
     return true
-  }
-
-  /// The cells of a row, an empty first one included.
-  private func rowCells(_ row: Int) -> [Passage] {
-    let line = file.line(row)
-    var cells = Alternatives.split(Passage(file.syntax.bytes, line.whole))
-    let bytes = file.syntax.bytes
-    let leads = line.kind == .row
-    if leads, !cells.isEmpty { cells.removeFirst() }
-    let last = Int(line.end) - 1
-    let trails = last > Int(line.marker) && (bytes[last] == Ascii.bar || bytes[last] == 0x9c)
-    if trails, cells.count > 1, cells.last?.isEmpty ?? false { cells.removeLast() }
-    return cells
   }
 
   private mutating func reportSameCells(_ matching: Matching, _ table: TableSyntax) -> Bool {
