@@ -16,7 +16,8 @@ import ReciteShell
           Study.self, Drill.self, QuizCommand.self, Read.self, Packs.self, Stats.self,
           DueCommand.self,
         ]),
-      CommandGroup(name: "Write:", subcommands: [Check.self, Explain.self]),
+      CommandGroup(
+        name: "Write:", subcommands: [Check.self, Format.self, Explain.self, Export.self]),
       CommandGroup(name: "Script:", subcommands: [Run.self, GradeCommand.self]),
     ])
 

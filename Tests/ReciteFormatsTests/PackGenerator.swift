@@ -118,7 +118,9 @@ struct PackGenerator {
     case 8:
       let gaps = some(1...3) { $0.accepted() }
       return (.cloze(gaps: gaps, anyOrder: oneIn(3)), gaps.count)
-    case 9: return (.map(one(of: [.name(FeatureID("jilin")), .pick(FeatureID("jilin"))])), 0)
+    case 9:
+      let place = FeatureID("jilin")
+      return (.map(one(of: [.name(place), .pick(place), .borders(place)])), 0)
     case 10: return (.chain(some(2...5) { $0.accepted() }), 0)
     default: return (.open(rubric()), 0)
     }

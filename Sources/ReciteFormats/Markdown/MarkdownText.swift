@@ -21,8 +21,9 @@ enum MarkdownText {
     for (index, run) in text.runs.enumerated() {
       switch run {
       case .gap(let number):
-        guard gaps.indices.contains(number) else { continue }
-        written += "{{" + alternatives(gaps[number]) + "}}"
+        // Without its key a gap is shown as it is asked.
+        written +=
+          gaps.indices.contains(number) ? "{{" + alternatives(gaps[number]) + "}}" : "____"
       case .link(let text, let target):
         written += text == target ? "<\(target)>" : "[\(escaped(text, at: place))](\(target))"
       case .text(let part, let style):

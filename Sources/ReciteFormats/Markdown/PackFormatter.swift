@@ -27,8 +27,8 @@ package struct PackFormatter {
 
   /// The canonical text of each lesson of a pack, in the order of its files.
   ///
-  /// - Parameter writesIDs: puts into every item's heading the id that it has.
-  /// - Returns: pairs of an index into the folder's files and what became of that file.
+  /// With `writesIDs` every item's heading gets the id that the item has.
+  /// The result pairs an index into the folder's files with what became of that file.
   /// - Complexity: O(*n*) over the bytes.
   package static func format(
     _ folder: PackFolder, reading: PackReading, writesIDs: Bool

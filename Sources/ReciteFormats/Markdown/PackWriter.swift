@@ -46,6 +46,13 @@ package struct PackWriter {
     return writer.text
   }
 
+  /// Blocks as Markdown; gaps are shown as they are asked.
+  package static func text(of blocks: [Block]) -> String {
+    var writer = PackWriter()
+    writer.write(blocks)
+    return writer.lines.joined(separator: "\n")
+  }
+
   private var text: String { lines.joined(separator: "\n") + "\n" }
 
   private mutating func block(_ block: [String]) {
@@ -223,6 +230,7 @@ package struct PackWriter {
     switch question {
     case .name(let id): id.rawValue
     case .pick(let id): "pick \(id)"
+    case .borders(let id): "borders \(id)"
     case .each(let kind): "each \(kind)"
     }
   }

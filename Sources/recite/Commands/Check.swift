@@ -77,7 +77,7 @@ struct Check: ParsableCommand {
 }
 
 /// The packs that a path means, and which of their files it asks about.
-private struct CheckedPath {
+struct CheckedPath {
   var entries: [PackLocation]
   /// The one file that was named, where it is a lesson of a larger pack.
   private var onlyFile: String?

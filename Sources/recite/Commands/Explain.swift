@@ -29,7 +29,8 @@ struct Explain: ParsableCommand {
         let nearest = NearestName.nearest(
           to: name, among: DiagnosticCode.allCases.map(\.rawValue))
         say(
-          "there is no code '\(VisibleText.of(name))'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+          "there is no code '\(VisibleText.of(name))'"
+            + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
         isMissing = true
         continue
       }
