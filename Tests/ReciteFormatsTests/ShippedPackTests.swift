@@ -11,7 +11,7 @@ func lessonsFolder(file: String = #filePath) -> String {
 }
 
 @Suite struct ShippedPackTests {
-  @Test("every shipped pack is read without a fault")
+  @Test("every shipped pack is read without a fault, and laid out canonically with ids written")
   func faultless() throws {
     let lessons = lessonsFolder()
     let names = try FileManager.default.contentsOfDirectory(atPath: lessons).sorted()
@@ -30,6 +30,12 @@ func lessonsFolder(file: String = #filePath) -> String {
       let reading = PackReader.read(folder)
       #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics)")
       #expect(reading.pack?.id.rawValue == name)
+      for (file, outcome) in PackFormatter.format(folder, reading: reading, writesIDs: true) {
+        guard case .bytes(let bytes) = folder.files[file].contents else { continue }
+        #expect(
+          outcome == .text(String(decoding: bytes, as: UTF8.self)),
+          "\(folder.files[file].path) is not laid out: recite format --ids Lessons")
+      }
       #expect(reading.pack.map { $0.items.count } ?? 0 > 0)
     }
   }

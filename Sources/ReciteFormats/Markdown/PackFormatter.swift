@@ -187,7 +187,7 @@ package struct PackFormatter {
   }
 
   private func row(_ number: Int) -> String {
-    "| " + file.rowCells(number).map(\.raw).joined(separator: " | ") + " |"
+    "|" + file.rowCells(number).map { $0.isEmpty ? " |" : " \($0.raw) |" }.joined()
   }
 
   // MARK: Parts
@@ -230,7 +230,7 @@ package struct PackFormatter {
   }
 
   private mutating func write(_ field: FieldSyntax) {
-    let written = lines(of: field) + quoted(field.feedback).map { "  " + $0 }
+    let written = lines(of: field) + quoted(field.feedback)
     let last = field.feedback.last ?? field.continuation.last ?? field.line
     block(written, from: field.line, to: last + 1)
   }

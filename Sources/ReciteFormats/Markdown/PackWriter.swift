@@ -149,8 +149,9 @@ package struct PackWriter {
     _ captions: [RichText], _ rows: [[RichText]], gaps: [Accepted] = []
   ) -> [String] {
     func row(_ cells: [RichText]) -> String {
-      "| " + cells.map { MarkdownText.text($0, at: .cell, gaps: gaps) }.joined(separator: " | ")
-        + " |"
+      "|"
+        + cells.map { $0.isEmpty ? " |" : " \(MarkdownText.text($0, at: .cell, gaps: gaps)) |" }
+        .joined()
     }
     let rule = "|" + captions.map { _ in "---" }.joined(separator: "|") + "|"
     return [row(captions), rule] + rows.map(row)
@@ -261,7 +262,7 @@ package struct PackWriter {
     if marking.unitRequired { block(["Unit: required"]) }
     if !item.shuffles { block(["Shuffle: no"]) }
     for rejected in marking.rejected {
-      let feedback = rejected.feedback.map { ["  > " + MarkdownText.text($0, at: .value)] } ?? []
+      let feedback = rejected.feedback.map { ["> " + MarkdownText.text($0, at: .value)] } ?? []
       block(["Reject: " + MarkdownText.alternatives(rejected.accepted)] + feedback)
     }
     if !marking.mustNotContain.isEmpty {
