@@ -45,6 +45,9 @@ package struct ClassMarking: Sendable {
     return marked
   }
 
+  /// Ends a learner's answers and gives the score; nil where there were none since the last.
+  package mutating func endLearner() -> LearnerScore? { summary.endLearner() }
+
   private mutating func marked(_ answer: SheetAnswer, _ item: Item) -> MarkedAnswer {
     var marked = MarkedAnswer(
       learner: answer.learner, item: item.id, response: answer.response, outcome: .wrong, credit: 0,

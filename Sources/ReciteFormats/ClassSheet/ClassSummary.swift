@@ -1,5 +1,14 @@
 import ReciteCore
 
+/// One learner's result.
+package struct LearnerScore: Equatable, Sendable {
+  package var name: String
+  package var credit: Double
+  package var asked: Int
+  /// Credit by item asked, 0...1.
+  package var score: Double
+}
+
 /// What marking a class comes to, counted as it goes.
 package struct ClassSummary: Equatable, Sendable {
   /// The counts of one item.
@@ -64,14 +73,15 @@ package struct ClassSummary: Equatable, Sendable {
   /// Ends a learner's answers and gives the score, 0...1; nil where there were none.
   ///
   /// In the long form a learner's rows belong together as far as they follow one another.
-  package mutating func endLearner() -> (name: String, credit: Double, score: Double)? {
+  mutating func endLearner() -> LearnerScore? {
     guard let ended = current, ended.answers > 0 else { return nil }
     current = nil
     let score = ended.credit / Double(ended.answers)
     learners += 1
     scores += score
     tenths[min(9, max(0, Int(score * 10)))] += 1
-    return (ended.name, ended.credit, score)
+    return LearnerScore(
+      name: ended.name, credit: ended.credit, asked: ended.answers, score: score)
   }
 
   /// The summary as one JSON object, without its line end.

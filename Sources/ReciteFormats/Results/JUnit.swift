@@ -39,7 +39,7 @@ package struct JUnit: QuizReport, Sendable {
         + (page.response.isEmpty ? "nothing" : page.response)
       text += ">\n      <failure message=\(quoted(message))"
       text += " type=\(quoted(page.verdict.outcome.rawValue))>"
-      text += escaped(
+      text += markupEscaped(
         "\(page.item.question)\ncredit \(shortNumber(page.credit)) of 1, rule "
           + page.verdict.rule.rawValue)
       text += "</failure>\n    </testcase>\n"
@@ -90,13 +90,13 @@ package struct JUnit: QuizReport, Sendable {
     return "\"\(milliseconds / 1000).\(String(repeating: "0", count: 3 - rest.utf8.count))\(rest)\""
   }
 
-  private func quoted(_ text: String) -> String { "\"\(escaped(onOneLine(text)))\"" }
+  private func quoted(_ text: String) -> String { "\"\(markupEscaped(onOneLine(text)))\"" }
 }
 
 /// Text as XML 1.0 has it; characters that it cannot hold become U+FFFD.
 ///
 /// It serves attributes in double quotes and HTML as well.
-package func escaped(_ text: String) -> String {
+package func markupEscaped(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar {
