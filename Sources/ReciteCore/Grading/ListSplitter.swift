@@ -69,9 +69,18 @@ struct ListSplitter {
         return index + 1 < tokens.count && !tokens[index + 1].attached
       }
       return token.text == ":" && index > 0 && index <= 4
-    case .word: return Self.words.contains(token.text)
+    case .word: return Self.words.contains(token.text) && !joinsName(tokens, index)
     case .code, .number, .han: return false
     }
+  }
+
+  /// Whether "and" stands inside a known name: Bosnia and Herzegovina.
+  private func joinsName(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count, tokens[index - 1].kind == .word,
+      tokens[index + 1].kind == .word
+    else { return false }
+    let name = tokens[index - 1].text + tokens[index].text + tokens[index + 1].text
+    return knowledge.lexicon.has(name, in: .places) || knowledge.lexicon.has(name, in: .countries)
   }
 
   /// `1.` or `2)` before a part, also `a)`.

@@ -19,7 +19,8 @@ enum NumberWords {
   static let scales: [String: Double] = [
     "hundred": 100, "hundreds": 100, "thousand": 1e3, "thousands": 1e3, "million": 1e6,
     "millions": 1e6, "mio": 1e6, "mln": 1e6, "mil": 1e6, "billion": 1e9, "billions": 1e9,
-    "bn": 1e9, "bln": 1e9, "trillion": 1e12, "trillions": 1e12, "trn": 1e12, "dozen": 12,
+    "bn": 1e9, "tn": 1e12, "bln": 1e9, "trillion": 1e12, "trillions": 1e12, "trn": 1e12,
+    "dozen": 12,
     "k": 1e3, "lakh": 1e5, "crore": 1e7, "quadrillion": 1e15,
   ]
 

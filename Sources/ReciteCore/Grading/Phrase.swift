@@ -20,6 +20,7 @@ struct Term: Equatable, Sendable {
   var range: Range<Int>
   var capital = false
   var shout = false
+  var isPluralAbbreviation = false
   var otherValue: Double?
 
   /// The number that it is; nil for words.

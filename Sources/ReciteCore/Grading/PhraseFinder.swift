@@ -189,8 +189,21 @@ struct PhraseFinder {
     } else if isDemonym(word.text, of: want.text) || isDemonym(want.text, of: word.text) {
       return true
     }
+    if isCompound(word.text, of: want.text) { return true }
     if want.kin.contains(word.stem) || want.kin.contains(word.text) { return true }
     return isSlip(word.text, of: want)
+  }
+
+  /// Oilfield for oil, coalmines for coal: a word put together with another.
+  private func isCompound(_ word: String, of part: String) -> Bool {
+    guard part.utf8.count >= 3, word.utf8.count >= part.utf8.count + 4, word.hasPrefix(part) else {
+      return false
+    }
+    return [
+      "field", "fields", "mine", "mines", "land", "lands", "works", "yard", "yards", "worker",
+      "workers",
+    ]
+    .contains(String(word.dropFirst(part.count)))
   }
 
   /// Russia and Russian, Japan and Japanese.

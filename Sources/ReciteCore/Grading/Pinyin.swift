@@ -33,11 +33,27 @@ enum Pinyin {
       }
     }
     guard letters.isEmpty, !found.isEmpty,
-      found.allSatisfy({
-        $0.letters.unicodeScalars.contains { "aeiouv".unicodeScalars.contains($0) }
-      })
+      found.allSatisfy({ isSyllable($0.letters) })
     else { return nil }
     return found
+  }
+
+  private static let finals: Set<String> = [
+    "a", "e", "o", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "er", "i", "ia", "ie", "iao",
+    "iu", "ian", "in", "iang", "ing", "iong", "ong", "u", "ua", "uo", "uai", "ui", "uan", "un",
+    "uang", "ue", "v", "ve", "u:", "van", "vn",
+  ]
+
+  /// Whether letters can be one Chinese syllable: `co` and `fe` cannot, so that CO2 has no tone.
+  private static func isSyllable(_ letters: String) -> Bool {
+    var start = ""
+    for initial in ["zh", "ch", "sh"] where letters.hasPrefix(initial) { start = initial }
+    if start.isEmpty, let first = letters.first, !"aeo".contains(first) { start = String(first) }
+    let rest = String(letters.dropFirst(start.count))
+    guard finals.contains(rest), !["i", "u", "v"].contains(start) else { return false }
+    if rest == "o" { return ["", "b", "p", "m", "f", "w", "y", "l"].contains(start) }
+    if rest == "e" { return !["b", "p", "f", "w", "j", "q", "x"].contains(start) }
+    return true
   }
 
   /// Whether tone digits on one side say what tone marks say on the other.

@@ -55,6 +55,9 @@ struct QuantityMatcher {
       if unit.name == expected.name {
         return agree ? .right : .wrong(equal.reason ?? .numberDiffers)
       }
+      if unit.dimension == "angle", ["celsius", "fahrenheit", "kelvin"].contains(expected.name) {
+        return agree ? .unitMissing : .wrong(.numberDiffers)
+      }
       guard unit.dimension == expected.dimension else { return .wrong(.unitDiffers) }
       guard let first = one.term.value, let second = other.term.value else {
         return .wrong(.unitDiffers)
@@ -62,6 +65,8 @@ struct QuantityMatcher {
       let close =
         abs(first * unit.factor - second * expected.factor) <= 1e-3 * abs(second * expected.factor)
       return close ? .right : .wrong(agree ? .unitDiffers : .numberDiffers)
+    case (nil, let expected?) where expected.name == "ce":
+      return agree ? .right : .wrong(.dateDiffers)
     case (nil, let expected?):
       if agree { return expected.name == "bce" ? .wrong(.unitDiffers) : .unitMissing }
       if expected.dimension == "percent", let first = one.term.value, let second = other.term.value,
@@ -71,6 +76,11 @@ struct QuantityMatcher {
       }
       return .wrong(equal.reason ?? .numberDiffers)
     case (let unit?, nil):
+      if unit.name == "percent", let first = one.term.value, let second = other.term.value,
+        isShare(other), Numbers.areEqual(first, second * 100)
+      {
+        return .right
+      }
       if unit.name == "bce"
         || unit.name == "percent" && other.term.value != nil && one.term.isNumeric && isShare(other)
       {

@@ -76,6 +76,7 @@ enum Segments {
     {
       return Claims(phrase: typed.keeping(Array(typed.terms[(but + 1)...])))
     }
+    guard denial + 1 < typed.terms.count else { return Claims(phrase: typed, isNegated: true) }
     let before = Array(typed.terms[..<denial])
     if surfaces[denial] == "no", denial == 0, mark(after: typed.terms[0], in: typed) {
       return Claims(phrase: typed.keeping(Array(typed.terms.dropFirst())))

@@ -16,6 +16,7 @@ enum Spelling {
     guard Double(abs(rows - columns)) * 0.5 <= limit else { return nil }
     var before: [Double] = []
     var previous = [0.0]
+    var leastBefore = 0.0
     for column in 0..<columns { previous.append(previous[column] + gapCost(expected, column)) }
     for row in 0..<rows {
       var current = [previous[0] + gapCost(typed, row)]
@@ -33,7 +34,9 @@ enum Spelling {
         current.append(cost)
         least = min(least, cost)
       }
-      guard least <= limit else { return nil }
+      // A swap reaches back two rows, so both must be beyond the limit.
+      guard min(least, leastBefore) <= limit else { return nil }
+      leastBefore = least
       before = previous
       previous = current
     }

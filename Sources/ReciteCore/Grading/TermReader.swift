@@ -10,7 +10,12 @@ struct TermReader {
   init(tokens: [Token], units: Set<String>) {
     self.tokens = tokens
     self.units = units
-    words = tokens.map { $0.kind == .word || $0.kind == .mark ? $0.text : "" }
+    words = tokens.map { token in
+      switch token.kind {
+      case .word, .mark, .code: token.text
+      case .number, .han: ""
+      }
+    }
   }
 
   mutating func terms() -> [Term] {
@@ -63,13 +68,25 @@ struct TermReader {
     var text = token.text
     switch token.kind {
     case .word:
+      if token.text == "wwi" || token.text == "wwii" {
+        return emitWorldWar(token.text == "wwi" ? 1 : 2)
+      }
       if token.text == "per", word(1) == "cent" {
         return emitUnit(MeasureUnit.named("percent"), taking: 2)
       }
       if let unit = unitWord(), found.last?.isNumeric == true || isTemperature(unit.0) {
         return emitUnit(unit.0, taking: unit.1)
       }
-      text = token.capital || token.possessive ? possessed(token) : WordForms.canonical(token.text)
+      if let century = Vocabulary.romanNumerals[token.text], word(1) == "century" {
+        return emit(
+          .century(century, isBeforeChrist: false), "\(century)c", taking: 2)
+      }
+      text =
+        Vocabulary.shortForms[token.text]
+        ?? (token.shout && !token.isPluralAbbreviation
+          ? token.text : WordForms.canonical(token.text))
+    case .code where token.text == "ww1" || token.text == "ww2":
+      return emitWorldWar(token.text == "ww1" ? 1 : 2)
     case .code: kind = .code
     case .han: kind = .han
     case .number, .mark: break
@@ -77,13 +94,22 @@ struct TermReader {
     var term = Term(kind: kind, text: text, surface: token.text, range: token.range)
     term.capital = token.capital
     term.shout = token.shout
+    term.isPluralAbbreviation = token.isPluralAbbreviation
     if case .number(let value) = token.kind { term.kind = .number(value) }
     found.append(term)
     position += 1
   }
 
-  /// A capitalised word keeps its s only where it would lose a letter of a name (Palmas, Texas).
-  private func possessed(_ token: Token) -> String { WordForms.canonical(token.text) }
+  /// WW2, in the words that a key has.
+  private mutating func emitWorldWar(_ number: Double) {
+    guard let token = token() else { return }
+    for word in ["world", "war"] {
+      var term = Term(kind: .word, text: word, surface: word, range: token.range)
+      term.capital = true
+      found.append(term)
+    }
+    emit(.number(number), Self.text(number), taking: 1)
+  }
 
   private func isTemperature(_ unit: MeasureUnit?) -> Bool { unit?.name == "percent" }
 
@@ -136,10 +162,25 @@ struct TermReader {
 
   /// Kilometres per hour, km/h, metres a second.
   private func rate(over unit: MeasureUnit) -> (MeasureUnit, Int)? {
+    if unit.dimension == "length", isMark("/", 1), word(2) == "s2" {
+      return (
+        MeasureUnit(
+          name: unit.name + "/second2", dimension: "acceleration", factor: unit.factor), 3
+      )
+    }
     guard unit.dimension == "length",
       word(1) == "per" || isMark("/", 1) || word(1) == "a" || word(1) == "an",
       let time = MeasureUnit.named(word(2)), time.dimension == "time"
     else { return nil }
+    let isSquared = word(3) == "squared" || word(3) == "per" && word(4) == word(2)
+    if isSquared {
+      let factor = unit.factor / time.factor / time.factor
+      return (
+        MeasureUnit(
+          name: unit.name + "/" + time.name + "2", dimension: "acceleration", factor: factor),
+        word(3) == "squared" ? 4 : 5
+      )
+    }
     return (
       MeasureUnit(
         name: unit.name + "/" + time.name, dimension: "speed", factor: unit.factor / time.factor), 3
@@ -167,13 +208,12 @@ struct TermReader {
         emitUnit(MeasureUnit.named(token.text), taking: 1)
       } else {
         position += 1
-        let before = found.count
-        if self.token()?.kind == .mark {
-          _ = readMark()
-        } else if !(readNumber() || readNumberWords()) {
-          return true
+        if ["us", "a", "c", "hk", "nz"].contains(found.last?.surface), token.attached {
+          found.removeLast()
         }
-        guard found.count > before else { return true }
+        let beforeNumber = found.count
+        guard readNumber() || readNumberWords() else { return true }
+        guard found.count > beforeNumber else { return true }
         if let unit = MeasureUnit.named(token.text), found.last?.unit == nil {
           found.append(
             Term(
@@ -299,9 +339,9 @@ struct TermReader {
     var name = next.text
     if next.kind == .mark, name == "-" { return nil }
     guard next.kind == .word else { return nil }
-    if name == "m", next.attached || !units.contains("length"), !units.isEmpty || next.attached,
-      !units.contains("length")
-    {
+    let isRate =
+      isMark("/", offset + 1) || !units.isDisjoint(with: ["length", "speed", "acceleration"])
+    if name == "m", !isRate, next.attached || !units.isEmpty {
       name = "million"
     }
     if name == "b", next.attached { name = "billion" }

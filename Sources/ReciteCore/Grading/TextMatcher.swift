@@ -33,7 +33,7 @@ struct TextMatcher: Sendable {
       return Match(level: .same, rule: .normalized)
     }
     let plainKey = Core.stripped(key, of: key)
-    let plainTyped = Core.stripped(typed, of: key)
+    let plainTyped = Core.roman(Core.stripped(typed, of: key), against: plainKey)
     if agree(plainTyped, plainKey) {
       let same = plainTyped.map(\.surface) == plainKey.map(\.surface)
       return Match(
@@ -134,13 +134,16 @@ struct TextMatcher: Sendable {
     guard keyTerms.count == 1, let only = keyTerms.first, only.shout || only.kind == .code,
       only.surface.utf8.count <= 6 || only.kind == .code
     else { return nil }
-    let plain = { (term: Term) in
-      term.surface.hasSuffix("s") ? String(term.surface.dropLast()) : term.surface
+    if typedTerms.contains(where: { $0.text == only.text && !$0.isPluralAbbreviation }) {
+      return nil
     }
-    if typedTerms.contains(where: { $0.text == only.text }) { return nil }
-    if typedTerms.count == 1, let given = typedTerms.first, only.shout, plain(given) == plain(only)
-    {
-      return Match(level: .form, rule: .wordForm)
+    let singular = only.isPluralAbbreviation ? String(only.surface.dropLast()) : only.surface
+    if typedTerms.count == 1, let given = typedTerms.first, only.shout {
+      let plain =
+        given.isPluralAbbreviation ? String(given.surface.dropLast()) : given.surface
+      if plain == singular || only.isPluralAbbreviation && given.surface == only.surface {
+        return Match(level: .form, rule: .wordForm)
+      }
     }
     return .wrong(only.kind == .code ? .symbol : .abbreviation)
   }

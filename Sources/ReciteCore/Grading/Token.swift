@@ -20,6 +20,8 @@ struct Token: Equatable, Sendable {
   /// Written with a capital first, and wholly in capitals.
   var capital = false
   var shout = false
+  /// An abbreviation in the plural: SOEs.
+  var isPluralAbbreviation = false
   /// Ended in a possessive `'s` that was taken off.
   var possessive = false
   /// A number written with a decimal mark or groups, where it could be read in another way.
@@ -58,9 +60,7 @@ struct Tokenizer {
         position += 1
       } else if scalar.isHan || scalar.isKana {
         take(.han) { $0.isHan || $0.isKana }
-      } else if scalar.isASCIIDigit
-        || (scalar == "." && at(position + 1).isASCIIDigit && !at(position - 1).isWordLetter)
-      {
+      } else if scalar.isASCIIDigit || startsFraction {
         takeNumber()
       } else if scalar.isWordLetter {
         takeWord()
@@ -70,6 +70,12 @@ struct Tokenizer {
         position += 1
       }
     }
+  }
+
+  /// `.5` at the start of a number; a point after a digit or letter starts none.
+  private var startsFraction: Bool {
+    scalars[position] == "." && at(position + 1).isASCIIDigit && !at(position - 1).isWordLetter
+      && !at(position - 1).isASCIIDigit
   }
 
   private mutating func append(_ kind: Token.Kind, _ string: String, from start: Int, to end: Int) {
@@ -153,6 +159,7 @@ struct Tokenizer {
     if letters.count > 2, let plural = letters.last, scalars[plural] == "s", !isCapital(at: plural)
     {
       letters.removeLast()
+      tokens[last].isPluralAbbreviation = letters.allSatisfy(isCapital)
     }
     tokens[last].shout = letters.count > 1 && letters.allSatisfy(isCapital)
   }
@@ -190,6 +197,11 @@ struct Tokenizer {
     var literal = ""
     var groups: [(mark: Unicode.Scalar, digits: Int)] = []
     var digits = 0
+    if scalars[position] == "." {
+      literal = "0."
+      groups.append((".", 1))
+      position += 1
+    }
     while position < scalars.count {
       let scalar = scalars[position]
       if scalar.isASCIIDigit {
@@ -221,6 +233,12 @@ struct Tokenizer {
     if mark == "." || mark == "," {
       // A list of numbers without spaces (1,2,3) is no number; a decimal or a group of three is.
       let seen = groups.filter { $0.mark == mark }.count
+      // 14.7.1789 is a date.
+      let after = position + 1 + run
+      if mark == ".", run <= 2, at(after) == ".", at(after + 1).isASCIIDigit { return false }
+      if at(position - digits - 1) == ".", at(position - digits - 2).isASCIIDigit, groups.isEmpty {
+        return false
+      }
       return run == 3 || seen == 0 && (mark == "." || !(digits == run && digits >= 4))
     }
     return run == 3 && (1...3).contains(digits) && groups.allSatisfy { $0.mark == mark }

@@ -85,7 +85,7 @@ struct MeasureUnit: Equatable, Sendable {
     ("data", 1e6, "megabyte mb megabytes"), ("data", 1e9, "gigabyte gb gigabytes"),
     ("dollar", 1, "dollar $ dollars usd us$ bucks"), ("euro", 1, "euro € euros eur"),
     ("pound", 1, "pound £ pounds gbp quid"), ("yuan", 1, "yuan ¥ rmb renminbi cny kuai"),
-    ("yen", 1, "yen jpy"), ("cent", 1, "cent cents"), ("bce", 1, "bc bce"),
+    ("yen", 1, "yen jpy"), ("cent", 1, "cent cents"), ("bce", 1, "bc bce"), ("ce", 1, "ad ce"),
     ("oclock", 1, "oclock"), ("am", 1, "am"), ("pm", 1, "pm"),
   ]
 }

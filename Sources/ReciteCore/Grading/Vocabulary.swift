@@ -49,6 +49,7 @@ enum Vocabulary {
     "railway", "line", "canal", "basin", "plain", "plateau", "coast", "volcano", "glacier",
     "battle", "war", "treaty", "revolution", "policy", "reform", "movement", "party", "company",
     "corporation", "group", "theory", "law", "principle", "effect", "process", "element", "gas",
+    "rock", "rocks",
     "metal", "atom", "molecule", "compound", "substance", "acid", "chemical", "cell", "cells",
     "gland", "organ", "bone", "disease", "syndrome", "virus", "hormone", "enzyme", "protein",
     "vitamin", "language", "people", "peoples", "nation", "planet", "star", "constellation",
@@ -80,31 +81,27 @@ enum Vocabulary {
     "year", "method", "system", "rule", "currency", "word", "term", "novel", "play", "poem",
     "railway", "volcano", "phenomenon", "concept", "famous", "great", "called", "named", "comrade",
     "leader", "chief", "policy", "movement", "party", "company", "corporation", "acid", "cell",
+    "rock", "rocks", "madame", "madam", "miss", "mister", "count", "duke", "baron", "reverend",
     "cells", "species", "family", "tree", "animal", "bird", "organ", "gland", "bone", "era",
     "period",
   ]
 
-  /// What a learner puts before an answer; longer ones first.
-  static let leadIns: [[String]] = [
-    "i think that it is", "i think that it was", "i think it is", "i think its", "i think it was",
-    "i think they are", "i think the answer is", "i believe it is", "i believe it was",
-    "i believe its", "i guess it is", "i guess its", "i would say it is", "i would say",
-    "i am sure it is", "im sure its", "i am pretty sure it is", "im pretty sure its",
-    "i know it is", "it must be", "it would be", "it has to be", "it should be", "it was in",
-    "it is in", "it was on", "the answer is", "the answer was", "the answers are", "answer is",
-    "my answer is", "the correct answer is", "that would be", "that is", "that was", "thats",
-    "this is", "this was", "it is called", "its called", "it was called", "it is known as",
-    "they are called", "they were called", "called", "known as", "it is", "it was", "its", "it s",
-    "they are", "they were", "theyre", "these are", "those are", "there are", "there were",
-    "he was", "he is", "she was", "she is", "we call it", "we call this", "you call it",
-    "in the year", "the year", "in the", "in", "on", "during", "during the", "at", "by", "with",
-    "to the", "from the", "through", "because of", "because", "due to", "i think", "i believe",
-    "i guess", "i say", "obviously", "definitely", "surely", "of course", "clearly", "well",
-    "oh", "um", "erm", "hmm", "ok", "so", "actually", "namely", "answer", "is it", "was it",
-    "the name is", "the word is", "the term is", "the process is called", "this is called",
-    "this process is called", "named", "it happened in", "it took place in", "it began in",
-    "it started in", "it ended in", "it happened on", "it is a", "it was a", "it is the",
-  ].map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
+  /// Words that a learner leads in with: "I'm pretty sure it was called".
+  static let leadingWords: Set<String> = [
+    "i", "im", "ive", "id", "think", "believe", "guess", "say", "would", "am", "pretty", "quite",
+    "fairly", "very", "sure", "certain", "that", "thats", "it", "its", "is", "was", "were", "are",
+    "be", "been", "they", "theyre", "these", "those", "this", "there", "he", "she", "we", "you",
+    "the",
+    "answer", "answers", "answering", "my", "correct", "right", "should", "must", "has", "have",
+    "to", "called", "call", "named", "known", "as", "name", "names", "term", "word", "maybe",
+    "perhaps", "probably", "possibly", "likely", "definitely", "certainly", "surely", "obviously",
+    "clearly", "actually", "well", "oh", "um", "uh", "erm", "hmm", "ok", "okay", "so", "namely",
+    "in", "on", "at", "during", "from", "because", "due", "by", "with", "through", "year", "a",
+    "an",
+    "happened", "took", "place", "began", "started", "ended", "occurred", "born", "process",
+    "of", "course", "remember", "recall", "suppose", "reckon", "know", "me", "let", "see", "for",
+    "could", "might",
+  ]
 
   /// What begins an aside that only adds to an answer: "Shenyang, which is the capital".
   static let asideOpeners: Set<String> = [
@@ -112,6 +109,30 @@ enum Vocabulary {
     "near", "during", "with", "that", "when", "after", "i", "it", "the", "a", "an", "its", "under",
     "between", "of", "also", "obviously", "definitely", "capital", "right", "please", "thanks",
     "whose", "was", "is", "were", "located", "born", "founded", "and",
+  ]
+
+  /// Those that a concept can do without: relativity is the theory of relativity.
+  static let conceptNouns: Set<String> = [
+    "theory", "process", "phenomenon", "concept", "rock", "rocks", "disease", "syndrome", "method",
+  ]
+
+  /// Particles of names, which no sorting counts: Leonardo da Vinci.
+  static let nameParticles: Set<String> = [
+    "da", "di", "de", "del", "della", "der", "den", "von", "van", "bin", "ibn", "al", "ter", "du",
+    "la", "le", "y", "e", "zu",
+  ]
+
+  /// People who go by their first name.
+  static let mononyms: Set<String> = [
+    "napoleon", "leonardo", "michelangelo", "galileo", "rembrandt", "raphael", "dante",
+    "hannibal", "saladin", "montezuma", "cleopatra", "nefertiti", "buddha", "confucius",
+  ]
+
+  /// Short forms written with or without a point.
+  static let shortForms = [
+    "mt": "mount", "st": "saint", "ft": "fort", "dr": "doctor", "prof": "professor",
+    "govt": "government", "dept": "department", "univ": "university", "intl": "international",
+    "pres": "president", "gen": "general",
   ]
 
   /// Words that change what a name stands for, wherever they stand beside it.

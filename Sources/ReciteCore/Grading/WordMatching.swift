@@ -72,7 +72,8 @@ extension Knowledge {
     let one = Array(typed.unicodeScalars)
     let other = Array(expected.unicodeScalars)
     let length = other.count
-    let furthest = max(Spelling.closeDistance(length: length), context ? 1 : 0)
+    let lenient = context ? (length > 2 ? 1.5 : length == 2 ? 1 : 0) : 0
+    let furthest = max(Spelling.closeDistance(length: length), lenient)
     guard furthest > 0,
       let distance = Spelling.distance(one, other, limit: furthest), distance > 0
     else { return .different() }
@@ -80,7 +81,9 @@ extension Knowledge {
     if knows(typed) { return .different(.otherWord) }
     let accepted = Spelling.acceptedDistance(length: length)
     let sound = length >= 6 ? Spelling.skeleton(of: one) == Spelling.skeleton(of: other) : false
-    if distance <= accepted || sound || context && length >= 3 && distance <= 1 {
+    let isCut =
+      abs(one.count - length) > 1 && (typed.hasPrefix(expected) || expected.hasPrefix(typed))
+    if !isCut, distance <= max(accepted, lenient) || sound {
       return WordMatch(level: .spelled, distance: distance)
     }
     return WordMatch(level: .near, distance: distance, reason: .nearSpelling)
@@ -127,7 +130,8 @@ extension CalendarDate {
 /// Numbers that are equal but for the last bits of their binary form.
 enum Numbers {
   static func areEqual(_ one: Double, _ other: Double) -> Bool {
-    abs(one - other) <= 1e-9 * max(abs(one), abs(other))
+    one == other
+      || one.isFinite && other.isFinite && abs(one - other) <= 1e-9 * max(abs(one), abs(other))
   }
 
   /// Whether two numeric terms have one value, in one of their readings.

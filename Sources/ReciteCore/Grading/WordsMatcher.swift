@@ -11,7 +11,7 @@ struct WordsMatcher {
     let settled = alignment.pairs.filter { $0.match.level <= .form }.count
     if alignment.pairs.count < keyTerms.count
       || alignment.pairs.contains(where: { $0.match.level == .near }),
-      settled >= 1, settled >= keyTerms.count - 1, letters(keyTerms) >= 7
+      settled >= 1, settled >= keyTerms.count - 1, letters(keyTerms) >= 5
     {
       alignment = Alignment(typedTerms, keyTerms, knowledge: knowledge, context: true)
     }
@@ -88,11 +88,17 @@ struct WordsMatcher {
   // MARK: What is missing
 
   private func judgeMissing(_ alignment: Alignment, _ typed: [Term], _ key: [Term]) -> Match? {
-    let missing = alignment.missing.filter { !Vocabulary.functionWords.contains(key[$0].surface) }
+    let missing = alignment.missing.filter {
+      !Vocabulary.functionWords.contains(key[$0].surface)
+        && !Vocabulary.nameParticles.contains(key[$0].surface)
+    }
     guard !missing.isEmpty else {
       return alignment.missing.isEmpty ? nil : Match(level: .form, rule: .normalized)
     }
-    let content = key.indices.filter { !Vocabulary.functionWords.contains(key[$0].surface) }
+    let content = key.indices.filter {
+      !Vocabulary.functionWords.contains(key[$0].surface)
+        && !Vocabulary.nameParticles.contains(key[$0].surface)
+    }
     let present = content.filter { !missing.contains($0) }
     guard !present.isEmpty else { return .wrong(.different) }
     if isSurname(present, of: key, content) { return Match(level: .form, rule: .surname) }
@@ -133,10 +139,24 @@ struct WordsMatcher {
     if only == first, content.count <= 3, Self.chineseSurnames.contains(key[first].surface) {
       return true
     }
+    if only == first, Vocabulary.mononyms.contains(key[first].surface) { return true }
     guard only == last, key[only].surface.utf8.count > 2,
-      !Vocabulary.genericNouns.contains(key[only].surface)
+      !Vocabulary.genericNouns.contains(key[only].surface), !isPlace(content.map { key[$0] })
     else { return false }
-    return isGivenName(key[first]) && !Self.chineseSurnames.contains(key[first].surface)
+    return isFirstName(key[first]) && !Self.chineseSurnames.contains(key[first].surface)
+      && (isGivenName(key[first]) || knowledge.isNameLike(key[last].surface))
+  }
+
+  private func isPlace(_ terms: [Term]) -> Bool {
+    knowledge.lexicon.has(terms.map(\.surface).joined(), in: .places)
+  }
+
+  /// A given name, or another word that is only ever written with a capital and is no place.
+  private func isFirstName(_ term: Term) -> Bool {
+    isGivenName(term) || Vocabulary.mononyms.contains(term.surface)
+      || knowledge.lexicon.has(term.surface, in: .names)
+        && !knowledge.lexicon.has(term.surface, in: .places)
+        && !Self.adjectiveEndings.contains(where: term.surface.hasSuffix)
   }
 
   private func isGivenName(_ term: Term) -> Bool {
@@ -148,17 +168,27 @@ struct WordsMatcher {
     guard let first = content.first, let last = content.last, index != first, index != last,
       content.allSatisfy({ key[$0].capital })
     else { return false }
-    return key[index].surface.utf8.count == 1 || isGivenName(key[first])
+    return key[index].surface.utf8.count == 1 || isFirstName(key[first])
   }
 
   private static let bigWaters: Set<String> = [
     "gulf", "bay", "sea", "canal", "city", "ocean", "strait", "coast", "state", "republic",
     "island", "islands",
   ]
-  private static let adjectiveEndings = ["an", "ese", "ish", "ch", "ic", "al"]
+  private static let adjectiveEndings = ["an", "ese", "ish", "ch", "ic"]
 
   /// Whether the rest of a name means the same without its generic noun: Yalu, not Mexico.
   private func standsAlone(_ rest: [Term], without generics: [String]) -> Bool {
+    if rest.count > 1, isPlace(rest),
+      !knowledge.lexicon.has(rest.map(\.surface).joined(), in: .countries)
+    {
+      return true
+    }
+    if generics.allSatisfy(Vocabulary.conceptNouns.contains),
+      rest.contains(where: { $0.surface.utf8.count > 6 })
+    {
+      return true
+    }
     guard rest.contains(where: { knowledge.isNameLike($0.surface) && $0.surface.utf8.count > 2 })
     else { return false }
     guard rest.count == 1, let only = rest.first else {
@@ -193,6 +223,11 @@ struct WordsMatcher {
       counted = true
     }
     let after = extras.filter { $0 > last }
+    if let end = typed.last, after.contains(typed.count - 1),
+      Vocabulary.articles.contains(end.surface)
+    {
+      return .wrong(.tooMuch)
+    }
     if let start = after.first {
       guard isHarmlessAfter(Array(typed[start...]), last: typed[last], key) else {
         return .wrong(.tooMuch)
@@ -230,8 +265,20 @@ struct WordsMatcher {
         && $0.range.upperBound <= first.range.lowerBound
     }?.text
     if mark == "(" || mark == "[" { return true }
+    if mark != nil,
+      typed.tokens.contains(where: {
+        Vocabulary.articles.contains($0.text) && $0.range.lowerBound >= last.range.upperBound
+          && $0.range.upperBound <= first.range.lowerBound
+      })
+    {
+      return true
+    }
     let opens = Vocabulary.asideOpeners.contains(first.surface)
-    if opens, first.surface != "and" { return true }
+    if opens, first.surface != "and",
+      rest.count > 1 || first.surface == "please" || first.surface == "thanks"
+    {
+      return !key.contains { $0.text == first.text }
+    }
     if mark == "," || mark == "-" || mark == ":" || mark == ";" || mark == "." {
       let joined = rest.map(\.surface).joined()
       let keyJoined = key.map(\.surface).joined()
