@@ -7,6 +7,11 @@ package struct PagePresenter: Equatable, Sendable {
   /// Rows of the screen; nil where there is no screen to fill.
   package var height: Int?
   package var theme: Theme
+  /// Rows for an excerpt of a reading; nil gives it a third of the screen.
+  var readingRows: Int?
+
+  /// So much of a reading is shown however full the screen is.
+  static let fewestReadingRows = 5
 
   /// Longer lines than this are hard to read, however wide the screen.
   static let widestProse = 84
@@ -44,6 +49,21 @@ package struct PagePresenter: Equatable, Sendable {
   /// The page as text for the output, a line end after every line.
   package func text(of page: Page) -> String {
     lines(for: page).reduce(into: "") { $0 += theme.render($1) + "\n" }
+  }
+
+  /// Pages that are shown together, as text.
+  ///
+  /// A reading gives way to what stands with it, down to a few lines, so that a verdict does not
+  /// scroll away before it is read.
+  package func text(of pages: [Page]) -> String {
+    guard pages.count > 1, let height else { return pages.reduce(into: "") { $0 += text(of: $1) } }
+    var withoutReading = self
+    withoutReading.readingRows = 0
+    let others = pages.reduce(0) { $0 + withoutReading.lines(for: $1).count }
+    var fitted = self
+    // One row for the prompt.
+    fitted.readingRows = max(PagePresenter.fewestReadingRows, height - others - 1)
+    return pages.reduce(into: "") { $0 += fitted.text(of: $1) }
   }
 
   // MARK: - Pieces that pages share

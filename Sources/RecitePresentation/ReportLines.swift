@@ -75,25 +75,38 @@ extension PagePresenter {
   }
 
   func stats(_ page: StatsPage) -> [StyledText] {
-    var lines = [
-      StyledText("What you know", .heading)
-        + StyledText(" (\(page.scope), \(counted(page.reviews, "review")))")
-    ]
+    var head = StyledText("What you know", .heading)
+    head.append(" (\(page.scope), \(counted(page.reviews, "review"))")
+    if page.streak > 1 { head.append(", \(page.streak) days in a row") }
+    head.append(")")
+    var lines = head.wrapped(to: proseWidth)
     lines += mastery("Topic", page.topics) + mastery("Lesson", page.lessons)
-    guard !page.weakest.isEmpty else { return lines }
-    lines.append(StyledText("Weakest", .heading))
+    if !page.weakest.isEmpty { lines.append(StyledText("Weakest", .heading)) }
     for weak in page.weakest {
       lines += StyledText(weak.stem).wrapped(to: proseWidth, first: StyledText("  - "))
-      let missed = weak.missed.map { ", last answered \(quoted($0))" } ?? ""
-      lines += StyledText(
-        "recall \(percent(weak.recall)), \(counted(weak.reviews, "review")), "
-          + counted(weak.lapses, "lapse") + missed, .quiet
-      ).wrapped(to: proseWidth, first: StyledText("    "))
+      let why = weak.reasons.map(WeakText.text).joined(separator: ", ")
+      let missed = weak.missed.map { "; you last wrote \(quoted($0))" } ?? ""
+      lines += StyledText(why + missed, .quiet).wrapped(
+        to: proseWidth, first: StyledText("    "))
     }
-    return lines
+    return lines + calibration(page.calibration)
+  }
+
+  private func calibration(_ rows: [StatsPage.CalibrationLine]) -> [StyledText] {
+    guard !rows.isEmpty else { return [] }
+    let table = Table(
+      head: ["predicted", "recalled", "answers"].map { StyledText($0, .quiet) },
+      rows: rows.map {
+        [
+          StyledText(percent($0.predicted)), StyledText(percent($0.observed)),
+          StyledText("\($0.answers)"),
+        ]
+      }, flushRight: [0, 1, 2])
+    return [StyledText("Recall", .heading)] + (table.lines(within: width, indent: 2) ?? [])
   }
 
   private func mastery(_ caption: String, _ rows: [StatsPage.TopicLine]) -> [StyledText] {
+    guard !rows.isEmpty else { return [] }
     let table = Table(
       head: [caption, "seen", "of", "recall"].map { StyledText($0, .heading) },
       rows: rows.map {
@@ -148,5 +161,18 @@ extension PagePresenter {
         row[0].wrapped(to: proseWidth, first: StyledText("  "))
           + row[1].wrapped(to: proseWidth, first: StyledText("      "))
       }
+  }
+}
+
+/// Why an item is weak, in words.
+enum WeakText {
+  static func text(_ reason: WeakItem.Reason) -> String {
+    switch reason {
+    case .leech(let lapses): "forgotten \(lapses) times"
+    case .missedLast: "missed last time"
+    case .lowCredit(let mean, let answers):
+      "\(percent(mean)) of the credit in \(counted(answers, "answer"))"
+    case .fading(let recall): "fading, recall \(percent(recall))"
+    }
   }
 }

@@ -72,10 +72,12 @@ extension PagePresenter {
       title.append(styled(section, base: .heading))
     }
     let text = lines(for: page.blocks)
-    let room = height.map { max(4, $0 / 3) } ?? Int.max
+    if page.isExcerpt, readingRows == 0 { return [] }
+    let third = height.map { max(4, $0 / 3) } ?? Int.max
+    let room = min(third, readingRows.map { max(PagePresenter.fewestReadingRows, $0) - 2 } ?? third)
     let head = title.wrapped(to: proseWidth) + [PagePresenter.blank]
     guard page.isExcerpt, text.count > room else { return head + text }
     return head + text.prefix(room - 1)
-      + [StyledText(sign("…", "...") + " :read for the rest of this section", .command)]
+      + prose(sign("…", "...") + " :read for the rest of this section", .command)
   }
 }

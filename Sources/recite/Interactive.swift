@@ -32,7 +32,7 @@ final class Interactive: FrontEnd {
     guard !pages.isEmpty else { return }
     let size = terminal.size
     let presenter = PagePresenter(width: width ?? size.columns, height: size.rows, theme: theme)
-    let text = pages.reduce(into: "") { $0 += presenter.text(of: $1) }
+    let text = presenter.text(of: pages)
     let isOnlyReading = pages.allSatisfy { if case .reading = $0 { true } else { false } }
     if isOnlyReading {
       try Pager(terminal: terminal).show(text, lines: source, signals: signals)

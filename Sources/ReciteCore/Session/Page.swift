@@ -141,6 +141,8 @@ package struct StatsPage: Equatable, Sendable {
   package struct WeakLine: Equatable, Sendable {
     package var key: ItemKey
     package var stem: String
+    /// The worst first; at least one.
+    package var reasons: [WeakItem.Reason]
     package var recall: Double
     package var reviews: Int
     package var lapses: Int
@@ -148,11 +150,23 @@ package struct StatsPage: Equatable, Sendable {
     package var missed: String?
   }
 
+  /// Answers whose recall was predicted alike.
+  package struct CalibrationLine: Equatable, Sendable {
+    package var answers: Int
+    /// The mean prediction, and the share that was recalled, each 0...1.
+    package var predicted: Double
+    package var observed: Double
+  }
+
   package var scope: String
   package var reviews: Int
+  /// Study days in a row, one missed day forgiven.
+  package var streak: Int
   package var topics: [TopicLine]
   package var lessons: [TopicLine]
   package var weakest: [WeakLine]
+  /// By rising prediction; only ranges with answers.
+  package var calibration: [CalibrationLine]
 }
 
 package struct DuePage: Equatable, Sendable {

@@ -1,4 +1,4 @@
-/// The pages that report what is known, weak and coming back.
+/// The pages that report what is known, weak and coming back, made of the statistics.
 extension StatsPage {
   /// How many items the list of the weakest holds.
   private static let weakestCount = 5
@@ -7,53 +7,71 @@ extension StatsPage {
   package init(
     of course: Course, scope: String, _ progress: Progress, _ scheduler: Scheduler, at: Timestamp
   ) {
-    var reviews = 0
-    var byTopic = Gathering()
-    var byLesson = Gathering()
-    var weak: [WeakLine] = []
-    for entry in course.entries {
-      let record = progress.items[entry.key]
-      let recall = record.flatMap { scheduler.retrievability(of: $0.card, at: at) }
-      reviews += record?.reviews.count ?? 0
-      byTopic.add(entry.item.topic?.rawValue ?? "no topic", recall)
-      byLesson.add(course.lesson(of: entry).title.plain, recall)
-      guard let record, let recall, let card = record.card.reviewed else { continue }
-      weak.append(
-        WeakLine(
-          key: entry.key, stem: entry.item.stem.first?.plain ?? "", recall: recall,
-          reviews: card.reviews, lapses: card.lapses, missed: record.missed.last))
+    let keys = course.entries.map(\.key)
+    let records = keys.compactMap { progress.items[$0] }
+    let packs = course.packs.map {
+      PackMastery(of: $0, progress: progress, at: at, scheduler: scheduler)
     }
-    weak.sort { ($0.recall, $0.key) < ($1.recall, $1.key) }
+    let weak = WeakItem.weakest(
+      StatsPage.weakestCount, of: keys, in: progress, at: at, scheduler: scheduler)
+    let report = RecallReport(of: records, rollover: scheduler.rollover)
+    let activity = Activity(of: records, rollover: scheduler.rollover)
     self.init(
-      scope: scope, reviews: reviews, topics: byTopic.lines, lessons: byLesson.lines,
-      weakest: Array(weak.prefix(StatsPage.weakestCount)))
+      scope: scope, reviews: records.reduce(0) { $0 + $1.reviews.count },
+      streak: activity.streak(on: scheduler.day(of: at)), topics: StatsPage.topics(of: packs),
+      lessons: packs.flatMap { $0.lessons.map { TopicLine($0.name.plain, $0.mastery) } },
+      weakest: weak.map { StatsPage.line(for: $0, course, progress, scheduler, at: at) },
+      calibration: report.bins.compactMap(CalibrationLine.init))
   }
 
-  /// Counts by name, in the order in which the names come first.
-  private struct Gathering {
-    private var order: [String] = []
-    private var counts: [String: (items: Int, seen: Int, recall: Double)] = [:]
-
-    mutating func add(_ name: String, _ recall: Double?) {
-      if counts[name] == nil { order.append(name) }
-      var count = counts[name] ?? (0, 0, 0)
-      count.items += 1
-      if let recall {
-        count.seen += 1
-        count.recall += recall
-      }
-      counts[name] = count
-    }
-
-    var lines: [TopicLine] {
-      order.compactMap { name in
-        counts[name].map {
-          TopicLine(
-            name: name, items: $0.items, seen: $0.seen,
-            recall: $0.seen == 0 ? nil : $0.recall / Double($0.seen))
-        }
+  /// The topics of all packs, those of one name together, in the order in which they come first.
+  private static func topics(of packs: [PackMastery]) -> [TopicLine] {
+    var lines: [TopicLine] = []
+    for part in packs.flatMap(\.topics) {
+      let line = TopicLine(part.name?.rawValue ?? "no topic", part.mastery)
+      if let index = lines.firstIndex(where: { $0.name == line.name }) {
+        lines[index].add(line)
+      } else {
+        lines.append(line)
       }
     }
+    return lines
+  }
+
+  private static func line(
+    for weak: WeakItem, _ course: Course, _ progress: Progress, _ scheduler: Scheduler,
+    at: Timestamp
+  ) -> WeakLine {
+    let record = progress.items[weak.key]
+    let entry = course.entries.first { $0.key == weak.key }
+    return WeakLine(
+      key: weak.key, stem: entry?.item.stem.first?.plain ?? "", reasons: weak.reasons,
+      recall: record.flatMap { scheduler.retrievability(of: $0.card, at: at) } ?? 0,
+      reviews: record?.reviews.count ?? 0, lapses: record?.card.reviewed?.lapses ?? 0,
+      missed: record?.missed.last)
+  }
+}
+
+extension StatsPage.TopicLine {
+  fileprivate init(_ name: String, _ mastery: Mastery) {
+    self.init(
+      name: name, items: mastery.items, seen: mastery.seen, recall: mastery.meanRecall)
+  }
+
+  /// Counts another line of the same name in.
+  fileprivate mutating func add(_ other: StatsPage.TopicLine) {
+    let sum = (recall ?? 0) * Double(seen) + (other.recall ?? 0) * Double(other.seen)
+    items += other.items
+    seen += other.seen
+    recall = seen > 0 ? sum / Double(seen) : nil
+  }
+}
+
+extension StatsPage.CalibrationLine {
+  /// A bin with answers; nil for an empty one.
+  fileprivate init?(_ bin: RecallReport.Bin) {
+    guard let predicted = bin.predicted, let observed = bin.observed else { return nil }
+    self.init(answers: bin.answers, predicted: predicted, observed: observed)
   }
 }
 
@@ -61,21 +79,22 @@ extension DuePage {
   /// How far the page looks ahead, in days.
   private static let horizon = 30
 
-  /// What comes back in the next thirty days.
+  /// What comes back in the next thirty days; what is overdue counts for today.
   package init(
     of course: Course, _ progress: Progress, _ scheduler: Scheduler, at: Timestamp
   ) {
-    let today = scheduler.day(of: at)
-    var days = (0..<DuePage.horizon).map { DayCount(day: today.advanced(by: $0), count: 0) }
-    var overdue = 0
-    for entry in course.entries {
-      guard progress.items[entry.key]?.isSuspended != true,
+    let records = course.entries.compactMap { progress.items[$0.key] }
+    let forecast = Forecast(of: records, days: DuePage.horizon, from: at, scheduler: scheduler)
+    let overdue = course.entries.count { entry in
+      guard progress.items[entry.key]?.isSuspended == false,
         let day = progress.dueDay(of: entry.key, scheduler)
-      else { continue }
-      let ahead = day.days(since: today)
-      if ahead < 0 { overdue += 1 }
-      if days.indices.contains(ahead) { days[ahead].count += 1 }
+      else { return false }
+      return day < forecast.today
     }
-    self.init(today: today, overdue: overdue, days: days)
+    self.init(
+      today: forecast.today, overdue: overdue,
+      days: forecast.due.enumerated().map {
+        DayCount(day: forecast.today.advanced(by: $0.offset), count: $0.element)
+      })
   }
 }

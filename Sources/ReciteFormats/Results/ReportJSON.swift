@@ -24,6 +24,7 @@ package enum ReportJSON {
     document { object in
       object.member("scope", page.scope)
       object.member("reviews", page.reviews)
+      object.member("streak", page.streak)
       mastery("topics", page.topics, &object)
       mastery("lessons", page.lessons, &object)
       object.key("weakest")
@@ -33,11 +34,22 @@ package enum ReportJSON {
             $0.member("pack", weak.key.pack.rawValue)
             $0.member("item", weak.key.item.rawValue)
             $0.member("stem", weak.stem)
+            $0.member("reasons", weak.reasons.map(\.name))
             $0.member("recall", weak.recall, places: 3)
             $0.member("reviews", weak.reviews)
             $0.member("lapses", weak.lapses)
             $0.key("missed")
             if let missed = weak.missed { $0.string(missed) } else { $0.null() }
+          }
+        }
+      }
+      object.key("calibration")
+      object.array { array in
+        for line in page.calibration {
+          array.object {
+            $0.member("answers", line.answers)
+            $0.member("predicted", line.predicted, places: 3)
+            $0.member("observed", line.observed, places: 3)
           }
         }
       }
@@ -82,5 +94,16 @@ package enum ReportJSON {
     writer.object(members)
     writer.newline()
     return writer.bytes
+  }
+}
+
+extension WeakItem.Reason {
+  fileprivate var name: String {
+    switch self {
+    case .leech: "leech"
+    case .missedLast: "missed-last"
+    case .lowCredit: "low-credit"
+    case .fading: "fading"
+    }
   }
 }

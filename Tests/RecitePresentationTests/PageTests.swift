@@ -1,0 +1,61 @@
+@testable import ReciteCore
+import RecitePresentation
+import Testing
+
+@Suite struct PageTests {
+  private static func question(lines: Int) -> Page {
+    let item = Item(
+      id: ItemID("q"), stem: [.paragraph(RichText("Which river is it?"))],
+      kind: .text(Accepted("Yalu")))
+    let reading = ReadingPage(
+      lesson: RichText("Rivers"), section: nil,
+      blocks: (1...lines).map { .paragraph(RichText("Sentence number \($0).")) }, isExcerpt: true)
+    return .question(
+      QuestionPage(
+        key: ItemKey(pack: PackID("p"), item: item.id), item: item, form: AskedForm(),
+        lesson: RichText("Rivers"), position: 1, total: 3, isReturn: false, reading: reading,
+        secondsLeft: nil, isQuiz: false))
+  }
+
+  @Test("a reading takes a third of the screen at most, and points to the rest")
+  func excerpt() {
+    let presenter = PagePresenter(width: 80, height: 24, theme: .plain)
+    let text = presenter.text(of: PageTests.question(lines: 20))
+    #expect(text.contains("Sentence number 1."))
+    #expect(!text.contains("Sentence number 6."))
+    #expect(text.contains(":read for the rest"))
+  }
+
+  @Test("what is shown together fits the screen, the reading giving way first")
+  func together() {
+    let presenter = PagePresenter(width: 80, height: 24, theme: .plain)
+    let before = Page.reading(
+      ReadingPage(
+        lesson: RichText("A verdict's place"), section: nil,
+        blocks: [.list(items: (1...8).map { RichText("line \($0)") }, start: nil)],
+        isExcerpt: false))
+    let text = presenter.text(of: [before, PageTests.question(lines: 20)])
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count - 1 <= 23)
+    #expect(text.contains("Which river is it?"))
+    #expect(text.contains(":read for the rest"))
+  }
+
+  @Test("no line of any page is wider than the screen", arguments: [20, 40, 60, 80, 130])
+  func width(columns: Int) {
+    let presenter = PagePresenter(width: columns, height: 24, theme: .plain)
+    let stats = StatsPage(
+      of: Course([]), scope: "all packs", Progress(), Scheduler(),
+      at: Timestamp(Instant(milliseconds: 0), zone: .utc))
+    let pages: [Page] =
+      [
+        PageTests.question(lines: 9), .stats(stats), .help(nil, at: .home),
+        .help(nil, at: .question),
+        .notice(.nothingToAsk(.study, nextDue: nil, today: Day(number: 0))),
+      ] + MetaCommand.Verb.allCases.map { .help($0, at: .home) }
+    for page in pages {
+      for line in presenter.lines(for: page) {
+        #expect(line.width <= columns, "\(line.text)")
+      }
+    }
+  }
+}
