@@ -43,6 +43,10 @@ enum NoticeText {
         + known.joined(separator: ", ") + "."
     case .opened(_, let title): "Open: \(title). Press Enter to begin."
     case .openedAll: "All packs are open."
+    case .noMap: "This pack has no map."
+    case .noSuchPlace(let word, let known, let suggestion):
+      "There is no picture of '\(word)'" + didYouMean(suggestion) + ". There are: "
+        + known.joined(separator: ", ") + "; 'describe' after a name tells it in words."
     case .noPassage: "No reading goes with this question."
     case .noSource: "No source is given for this question."
     case .confirmLeave: "Press Ctrl-C once more, or type :quit, to leave; nothing is lost."

@@ -42,6 +42,8 @@ package struct PagePresenter: Equatable, Sendable {
     case .sources(_, let sources): sources.flatMap(source)
     case .why(let rule, let response): why(rule, response)
     case .help(let verb, let place): help(verb, at: place)
+    case .map(let page): map(page)
+    case .causes(let page): causes(page)
     case .notice(let notice): prose(NoticeText.text(of: notice))
     }
   }

@@ -5,11 +5,24 @@ extension PagePresenter {
   func question(_ page: QuestionPage) -> [StyledText] {
     var lines: [StyledText] = []
     if let reading = page.reading { lines += self.reading(reading) + [PagePresenter.blank] }
-    lines += head(of: page) + stem(of: page)
+    lines += head(of: page)
+    if let view = page.map { return lines + onMap(page, view) }
+    lines += stem(of: page)
     let choices = displayed(page.item, page.form)
     if !choices.isEmpty { lines += [PagePresenter.blank] + choices }
     return lines + [PagePresenter.blank]
       + prose(AnswerShape.text(for: page.item, as: page.form), .quiet)
+  }
+
+  /// The map with the question beside it, or below it on a narrow screen.
+  private func onMap(_ page: QuestionPage, _ view: MapView) -> [StyledText] {
+    beside(view, spare: 4) { width in
+      var narrow = self
+      narrow.width = width
+      var text = narrow.stem(of: page)
+      text += narrow.prose(AnswerShape.text(for: page.item, as: page.form), .quiet)
+      return text + [PagePresenter.blank] + narrow.legend(of: view, width: width)
+    }
   }
 
   private func head(of page: QuestionPage) -> [StyledText] {
@@ -41,7 +54,7 @@ extension PagePresenter {
     }
   }
 
-  private func lettered(_ texts: [StyledText]) -> [StyledText] {
+  func lettered(_ texts: [StyledText]) -> [StyledText] {
     texts.enumerated().flatMap { index, text in
       text.wrapped(
         to: proseWidth, first: StyledText("  " + AskedForm.letter(index) + ") ", .command))
@@ -57,24 +70,6 @@ extension PagePresenter {
     let right = lettered(form.order.compactMap { $0 < rights.count ? styled(rights[$0]) : nil })
     return styled(matching.leftCaption, base: .quiet).wrapped(to: proseWidth) + left
       + styled(matching.rightCaption, base: .quiet).wrapped(to: proseWidth) + right
-  }
-
-  /// A chain with the asked link as a blank, or its links lettered.
-  private func chain(_ links: [Accepted], _ form: AskedForm) -> [StyledText] {
-    let arrow = sign(" → ", " -> ")
-    let shown: [String]
-    switch form.chain {
-    case .whatFollows(let link):
-      shown = links.prefix(link + 1).map(\.key) + ["?"]
-    case .whatLedTo(let link):
-      shown = ["?"] + links.dropFirst(link).map(\.key)
-    case .missingLink(let link):
-      shown = links.enumerated().map { $0.offset == link ? "?" : $0.element.key }
-    case .order, nil:
-      return lettered(form.order.compactMap { $0 < links.count ? StyledText(links[$0].key) : nil })
-    }
-    return StyledText(shown.joined(separator: arrow)).wrapped(
-      to: proseWidth, first: StyledText("  "))
   }
 }
 
@@ -95,6 +90,7 @@ enum AnswerShape {
     case .cloze(let gaps, _):
       gaps.count == 1 ? "the missing words" : "the \(gaps.count) missing parts, separated by ;"
     case .map(.pick): "one letter"
+    case .map(.borders): "every letter that fits, such as: a c"
     case .map: "the name of the place"
     case .chain: chain(form)
     case .open(let rubric):

@@ -1,7 +1,7 @@
 /// A line of text in roles; what a role looks like is the theme's affair.
 package struct StyledText: Equatable, Sendable {
   /// What a stretch of text is, in the reader's terms.
-  package enum Role: Equatable, Sendable, CaseIterable {
+  package enum Role: Equatable, Sendable {
     case plain
     case heading
     /// Less important: places, counts, sources.
@@ -18,6 +18,8 @@ package struct StyledText: Equatable, Sendable {
     case command
     /// The characters of a slip.
     case mark
+    /// A piece of a map: the colour of its signs on the colour of its ground.
+    case map(MapColor, on: MapColor)
   }
 
   package struct Run: Equatable, Sendable {

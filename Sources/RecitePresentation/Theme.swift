@@ -13,9 +13,22 @@ package struct Theme: Equatable, Sendable {
   /// False where the locale or the learner allows ASCII drawing only.
   package var drawsUnicode: Bool
 
-  package init(palette: Palette, drawsUnicode: Bool) {
+  /// True where the terminal has 256 colours, so that a map can have calm ones.
+  package var hasManyColors: Bool
+  /// False where signs of ambiguous width (half blocks among them) might take two columns.
+  package var drawsAmbiguous: Bool
+  /// How maps are drawn; nil chooses what suits the terminal best.
+  package var mapStyle: MapStyle?
+
+  package init(
+    palette: Palette, drawsUnicode: Bool, hasManyColors: Bool = false, drawsAmbiguous: Bool = true,
+    mapStyle: MapStyle? = nil
+  ) {
     self.palette = palette
     self.drawsUnicode = drawsUnicode
+    self.hasManyColors = hasManyColors
+    self.drawsAmbiguous = drawsAmbiguous
+    self.mapStyle = mapStyle
   }
 
   /// Words only: for pipes, files and tests.
@@ -50,6 +63,25 @@ package struct Theme: Equatable, Sendable {
     case (.command, .dark): "36"
     case (.command, .light): "34"
     case (.mark, _): "1;4"
+    case (.map(let sign, on: let ground), _): mapSequence(sign, on: ground)
     }
+  }
+
+  /// Colours of a map: 256 where the terminal has them, else the eight.
+  private func mapSequence(_ sign: MapColor, on ground: MapColor) -> String {
+    func code(_ color: MapColor, _ many: String, _ few: Int) -> String? {
+      hasManyColors
+        ? color.number(on: palette).map { "\(many);5;\($0)" }
+        : color.basicNumber(on: palette).map { String(few + $0) }
+    }
+    let back = code(ground, "48", 40)
+    guard sign == .text else {
+      return [code(sign, "38", 30), back].compactMap { $0 }.joined(separator: ";")
+    }
+    guard let back else { return "1" }
+    let isDark =
+      hasManyColors ? !ground.isBright(on: palette) : ground != .marked && ground != .land(shade: 0)
+    return (hasManyColors ? (isDark ? "1;38;5;231" : "1;38;5;16") : (isDark ? "1;37" : "30")) + ";"
+      + back
   }
 }

@@ -38,7 +38,7 @@ struct CommandCompletion {
     case .pack: return packs.map { Completion.Candidate($0.id, note: $0.title) }
     case .topic: return topics.map { Completion.Candidate($0) }
     case .helpTopic: return MetaCommand.Verb.all(at: place).map { .init($0.rawValue) }
-    case .none, .number, .note: return []
+    case .none, .number, .note, .place: return []
     }
   }
 }

@@ -20,7 +20,8 @@ struct Workspace {
     terminal = Terminal(colour: options.color, drawsUnicode: drawsUnicode)
     theme = Theme(
       palette: terminal.hasColour ? Workspace.palette() : .none,
-      drawsUnicode: drawsUnicode || !terminal.outputIsTerminal)
+      drawsUnicode: drawsUnicode || !terminal.outputIsTerminal,
+      hasManyColors: Workspace.hasManyColors)
     library = PackLibrary.load(
       PackLocator(lessons: options.lessons, environment: Workspace.environment))
     for notice in library.notices { say(VisibleText.of(notice)) }
@@ -39,6 +40,13 @@ struct Workspace {
       Int($0)
     }
     return background == 7 || background == 15 ? .light : .dark
+  }
+
+  /// True where the terminal says that it has 256 colours or more.
+  private static var hasManyColors: Bool {
+    let depth = Terminal.environment("COLORTERM")
+    return depth == "truecolor" || depth == "24bit"
+      || Terminal.environment("TERM")?.contains("256color") == true
   }
 
   // MARK: - Packs

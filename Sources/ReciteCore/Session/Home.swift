@@ -137,6 +137,12 @@ package struct Home: Reducer, Equatable, Sendable {
     case .packs: return show(.packs(library.map { line(for: $0, at: at) }))
     case .open: return open(command.argument)
     case .read: return read()
+    case .map: return map(command.argument)
+    case .causes:
+      let pages = chosen.map { CausesPage(of: $0, progress, scheduler, at: at) }
+      let shown = pages.filter { !$0.lines.isEmpty }
+      return (shown.isEmpty ? pages.prefix(1) : shown[...]).map { .show(.causes($0)) }
+        + [.ask(.command)]
     case .stats:
       let page = StatsPage(of: Course(chosen), scope: scopeName, progress, scheduler, at: at)
       return show(.stats(page))
@@ -204,6 +210,16 @@ package struct Home: Reducer, Equatable, Sendable {
       return say(.noSuchTopic(word, known: known, suggestion: nearest(to: word, among: known)))
     }
     return begin(.drill(word), on: chosen, at: at)
+  }
+
+  /// The map of the open pack, or of the first that has one where none is open.
+  private func map(_ place: String) -> [Effect] {
+    guard let pack = chosen.first(where: { $0.map != nil }) else { return say(.noMap) }
+    guard let page = MapPage(of: pack, argument: place) else {
+      let known = MapPage(of: pack, argument: "")?.places.map(\.rawValue) ?? []
+      return say(.noSuchPlace(place, known: known, suggestion: nearest(to: place, among: known)))
+    }
+    return show(.map(page))
   }
 
   /// All lessons of the open pack, or of the first where none is open.

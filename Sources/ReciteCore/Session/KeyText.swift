@@ -27,6 +27,18 @@ extension Item {
     }
   }
 
+  /// What must not be read off a map while the item is asked: its answers, and all its options.
+  func textsToHide(as form: AskedForm, on map: GeoMap?) -> [String] {
+    switch kind {
+    case .choice(let options, _), .selection(let options, _): options.map(\.text.plain)
+    case .text(let accepted): accepted.all
+    case .list(let parts, _), .ordering(let parts), .chain(let parts): parts.flatMap(\.all)
+    case .cloze(let gaps, _): gaps.flatMap(\.all)
+    case .matching(let matching): matching.pairs.map(\.right.plain)
+    case .map, .trueFalse, .number, .open: keyText(as: form, on: map)
+    }
+  }
+
   private func lettered(_ index: Int, _ text: String, _ form: AskedForm) -> String {
     guard let place = form.order.firstIndex(of: index) else { return text }
     return AskedForm.letter(place) + ") " + text

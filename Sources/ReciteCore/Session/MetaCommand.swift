@@ -27,11 +27,12 @@ package struct MetaCommand: Equatable, Sendable {
     case number
     case note
     case helpTopic
+    case place
   }
 
   package enum Verb: String, CaseIterable, Sendable {
     case study, drill, quiz, mistakes, cram
-    case packs, open, read, stats, due, flags
+    case packs, open, read, map, causes, stats, due, flags
     case hint, skip, show, why, passage, source, right, claim, easy, flag, suspend, bury
     case undo, help, quit
   }
@@ -49,6 +50,8 @@ extension MetaCommand.Verb {
     case .packs: ([.home], .none, "what there is to learn")
     case .open: ([.home], .pack(isRequired: true), "stay with one pack; 'open all' for every pack")
     case .read: ([.home, .question], .none, "the lesson's own text")
+    case .map: ([.home, .question], .place, "the map; 'map PLACE' closer, 'map describe' in words")
+    case .causes: ([.home], .none, "what led to what: the chains of causes as a tree")
     case .stats: ([.home, .question], .none, "what you know, and what is weak")
     case .due: ([.home], .none, "what comes back when")
     case .flags: ([.home], .none, "the items you flagged, with your notes")
@@ -86,6 +89,7 @@ extension MetaCommand.Verb {
     case .number: return word + " N"
     case .note: return word + " NOTE"
     case .helpTopic: return word + " [COMMAND]"
+    case .place: return word + " [PLACE]"
     }
   }
 

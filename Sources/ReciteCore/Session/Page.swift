@@ -13,6 +13,8 @@ package enum Page: Equatable, Sendable {
   case sources(ItemKey, [SourceLine])
   case why(GradingRule, response: String)
   case help(MetaCommand.Verb?, at: MetaCommand.Place)
+  case map(MapPage)
+  case causes(CausesPage)
   case notice(Notice)
 }
 
@@ -51,6 +53,8 @@ package struct QuestionPage: Equatable, Sendable {
   /// Seconds left, where there is a time limit.
   package var secondsLeft: Int?
   package var isQuiz: Bool
+  /// What is shown of the pack's map, where the question is about a place on it.
+  package var map: MapView? = nil
 }
 
 /// A stretch of a lesson.
@@ -211,6 +215,8 @@ package enum Notice: Equatable, Sendable {
   case opened(PackID, title: String)
   case openedAll
   case noPassage
+  case noMap
+  case noSuchPlace(String, known: [String], suggestion: String?)
   case noSource
   case confirmLeave
   case goodbye

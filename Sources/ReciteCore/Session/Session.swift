@@ -210,7 +210,14 @@ package struct Session: Reducer, Equatable, Sendable {
       key: entry.key, item: entry.item, form: asked.form, lesson: course.lesson(of: entry).title,
       position: asked.position, total: total, isReturn: asked.isReturn, reading: reading,
       secondsLeft: deadline.map { Int($0.milliseconds(since: asked.at.instant) / 1000) },
-      isQuiz: plan.isQuiz)
+      isQuiz: plan.isQuiz, map: mapView(for: entry, asked.form))
+  }
+
+  private func mapView(for entry: Course.Entry, _ form: AskedForm) -> MapView? {
+    guard case .map(let question) = entry.item.kind, let map = course.pack(of: entry).map else {
+      return nil
+    }
+    return MapView(asking: question, of: map, order: form.order)
   }
 
   /// What the learner is being asked for now.

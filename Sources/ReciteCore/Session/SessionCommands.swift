@@ -9,6 +9,7 @@ extension Session {
       let verdict = Verdict(outcome: .wrong, credit: 0, rule: .givenUp)
       return settle("", verdict, of: asked, at: at)
     case .read: return read(asked)
+    case .map: return map(command.argument, of: asked)
     case .why: return aboutLast { .why($0.page.verdict.rule, response: $0.page.response) }
     case .source:
       return aboutLast { last in
@@ -29,7 +30,7 @@ extension Session {
       let topic = MetaCommand.Verb(rawValue: command.argument.lowercased())
       return [.show(.help(topic, at: .question)), .ask(prompt)]
     case .quit: return leave(at: at)
-    case .study, .drill, .quiz, .mistakes, .cram, .packs, .open, .due, .flags:
+    case .study, .drill, .quiz, .mistakes, .cram, .packs, .open, .due, .flags, .causes:
       return say(.unknownCommand(word: command.verb.rawValue, suggestion: nil, at: .question))
     }
   }
@@ -60,6 +61,23 @@ extension Session {
     if plan.isQuiz { return say(.notInQuiz(.read)) }
     let page = reading(of: course.entries[asked.entry], isExcerpt: false)
     return page.blocks.isEmpty ? say(.noPassage) : [.show(.reading(page)), .ask(prompt)]
+  }
+
+  /// The question's own map again, or the pack's without the names that would answer the question.
+  private func map(_ place: String, of asked: Asked) -> [Effect] {
+    let entry = course.entries[asked.entry]
+    let pack = course.pack(of: entry)
+    if let page = MapPage(asking: entry.item, asked.form, of: pack, argument: place) {
+      return [.show(.map(page)), .ask(prompt)]
+    }
+    if plan.isQuiz { return say(.notInQuiz(.map)) }
+    guard pack.map != nil else { return say(.noMap) }
+    let hidden = entry.item.textsToHide(as: asked.form, on: pack.map)
+    guard let page = MapPage(of: pack, argument: place, hiding: hidden) else {
+      let known = MapPage(of: pack, argument: "", hiding: hidden)?.places.map(\.rawValue) ?? []
+      return say(.noSuchPlace(place, known: known, suggestion: nearest(to: place, among: known)))
+    }
+    return [.show(.map(page)), .ask(prompt)]
   }
 
   private func aboutLast(_ page: (Answered) -> Page) -> [Effect] {

@@ -1,0 +1,96 @@
+/// The chains of a pack joined into one graph: causes above, effects below.
+package struct CausalGraph: Equatable, Sendable {
+  package struct Link: Equatable, Sendable {
+    /// As the first chain that has it words it.
+    package var text: String
+    /// The items whose chains it stands in, in the order of the pack.
+    package var items: [ItemID]
+    /// What follows from it: indices into `links`, in the order of the pack, no duplicates.
+    package var effects: [Int]
+    /// How many links lead to it.
+    package var causes: Int
+  }
+
+  /// A line of the graph drawn as a tree.
+  package struct Branch: Equatable, Sendable {
+    /// An index into `links`.
+    package var link: Int
+    /// 0 for a first cause.
+    package var depth: Int
+    /// True where it stands further up already, with all that follows from it.
+    package var isReference: Bool
+  }
+
+  package private(set) var links: [Link] = []
+
+  /// The graph of the chains among `items`.
+  ///
+  /// Two links are one where the wording of one is the wording of the other, or one of the other
+  /// ways to say it; capitals and blanks do not count.
+  package init(of items: [Item]) {
+    var places: [String: Int] = [:]
+    for item in items {
+      guard case .chain(let chain) = item.kind else { continue }
+      var last: Int?
+      for accepted in chain {
+        let place = place(of: accepted, in: item, &places)
+        if let last, last != place, !links[last].effects.contains(place) {
+          links[last].effects.append(place)
+          links[place].causes += 1
+        }
+        last = place
+      }
+    }
+  }
+
+  private mutating func place(
+    of accepted: Accepted, in item: Item, _ places: inout [String: Int]
+  ) -> Int {
+    let key = CausalGraph.folded(accepted.key)
+    // First by its own wording, then by another way to say it that is the wording of a link.
+    let known =
+      places["=" + key]
+      ?? accepted.aliases.map { "=" + CausalGraph.folded($0) }.first { places[$0] != nil }
+      .flatMap { places[$0] }
+      ?? places["~" + key]
+    let place = known ?? links.count
+    if known == nil {
+      links.append(Link(text: accepted.key, items: [], effects: [], causes: 0))
+      places["=" + key] = place
+    }
+    for alias in accepted.aliases where places["~" + CausalGraph.folded(alias)] == nil {
+      places["~" + CausalGraph.folded(alias)] = place
+    }
+    if links[place].items.last != item.id { links[place].items.append(item.id) }
+    return place
+  }
+
+  private static func folded(_ text: String) -> String {
+    text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  /// The graph as a tree from cause to effect, first causes in the order of the pack.
+  ///
+  /// A link that several causes share stands in full under the first, and is referred to under the
+  /// others; so every link is drawn in full exactly once, circles too.
+  /// - Complexity: O(links + effects).
+  package var branches: [Branch] {
+    var branches: [Branch] = []
+    var drawn = [Bool](repeating: false, count: links.count)
+    let roots = links.indices.filter { links[$0].causes == 0 }
+    // What no first cause leads to lies in a circle; it is entered at its first link.
+    for root in roots + Array(links.indices) where !drawn[root] {
+      var waiting = [Branch(link: root, depth: 0, isReference: false)]
+      while var next = waiting.popLast() {
+        next.isReference = drawn[next.link]
+        branches.append(next)
+        guard !drawn[next.link] else { continue }
+        drawn[next.link] = true
+        for effect in links[next.link].effects.reversed() {
+          waiting.append(Branch(link: effect, depth: next.depth + 1, isReference: false))
+        }
+      }
+    }
+    return branches
+  }
+}
