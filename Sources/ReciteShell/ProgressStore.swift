@@ -146,6 +146,11 @@ package final class ProgressStore {
     throw SystemCallError("link", paths[file], code: EEXIST)
   }
 
+  /// Writes the record and its backup alike, for a change that no journal tells of.
+  package func rewrite(_ write: WriteRecord) throws(StoreError) {
+    do { try replaceBoth(write) } catch { throw ProgressStore.notSaved(error, paths.record) }
+  }
+
   private func archiveJournal() throws(SystemCallError) {
     guard rename(paths[.journal], paths[.journalBackup]) == 0 || errno == ENOENT else {
       throw SystemCallError("rename", paths[.journal], code: errno)

@@ -25,6 +25,8 @@ package struct StandardStream: Sendable {
 
   package init(descriptor: Int32) { self.descriptor = descriptor }
 
+  package var isTerminal: Bool { isatty(descriptor) == 1 }
+
   /// Writes all of a text, however many calls that takes.
   ///
   /// - Throws: `.closed` when the other side has gone, else `.failed` with the reason.

@@ -96,6 +96,14 @@ final class ProgressFile {
     try store.append(JournalLines.line(entry))
   }
 
+  /// Takes in what another file knows, and writes record and backup with it.
+  ///
+  /// - Throws: `StoreError`.
+  func merge(_ other: Progress) throws(StoreError) {
+    progress = progress.merged(with: other, scheduler: scheduler)
+    try store.rewrite { try write(to: $0) }
+  }
+
   /// Entries that are in memory only.
   var unsavedCount: Int { store.unsavedCount }
 

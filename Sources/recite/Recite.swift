@@ -19,6 +19,7 @@ import ReciteShell
       CommandGroup(
         name: "Write:", subcommands: [Check.self, Format.self, Explain.self, Export.self]),
       CommandGroup(name: "Script:", subcommands: [Run.self, GradeCommand.self]),
+      CommandGroup(name: "Care:", subcommands: [ProgressCommand.self]),
     ])
 
   @OptionGroup var options: CommonOptions

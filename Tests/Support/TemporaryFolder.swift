@@ -38,8 +38,11 @@ package final class TemporaryFolder {
     return names.sorted()
   }
 
-  package func read(_ name: String) -> [UInt8]? {
-    guard let stream = fopen(file(name), "r") else { return nil }
+  package func read(_ name: String) -> [UInt8]? { TemporaryFolder.contents(of: file(name)) }
+
+  /// The bytes of any file; nil where it cannot be read.
+  package static func contents(of path: String) -> [UInt8]? {
+    guard let stream = fopen(path, "r") else { return nil }
     defer { fclose(stream) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -55,7 +55,7 @@ package struct JournalContents: Equatable, Sendable {
       }
       entries += saved
       // Half a line at the end is what a power cut leaves; anything else was changed later.
-      if isLast, saved.isEmpty { isTorn = line > 1 } else { damage.append((line, error)) }
+      if isLast, saved.isEmpty { isTorn = true } else { damage.append((line, error)) }
     }
   }
 

@@ -29,6 +29,8 @@ package struct Recovery: Equatable, Sendable {
   package var plan: StorePlan
   /// Entries that the journal adds to the record.
   package var recovered: Int
+  /// Whether there is any file at all.
+  package var isThere: Bool
 
   package static func == (first: Recovery, second: Recovery) -> Bool {
     first.progress == second.progress && first.notices == second.notices
@@ -108,9 +110,11 @@ extension Recovery {
     let journal = try files.bytes(.journal)
     let contents = try JournalContents(journal ?? [])
     var recovery = Recovery(
-      progress: Progress(), owner: nil, notices: [], plan: .nothing, recovered: 0)
+      progress: Progress(), owner: nil, notices: [], plan: .nothing, recovered: 0,
+      isThere: journal != nil)
     switch try RecordState(files, .record, scheduler) {
     case .sound(let stored, let isHandEdited):
+      recovery.isThere = true
       recovery.progress = stored.progress
       recovery.owner = (stored.device, stored.place)
       if isHandEdited {
@@ -121,10 +125,12 @@ extension Recovery {
       recovery.owner = contents.head
       let hasBackup = try files.open(.backup) != nil || files.open(.journalBackup) != nil
       if hasBackup {
+        recovery.isThere = true
         recovery.notices.append(.recordMissing)
         try recovery.restore(files, journal: contents, scheduler)
       }
     case .damaged(let error):
+      recovery.isThere = true
       recovery.notices.append(.damaged(.record, reason: "\(error)"))
       recovery.plan.keep.append(.record)
       try recovery.restore(files, journal: contents, scheduler)

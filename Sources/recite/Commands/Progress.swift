@@ -1,0 +1,248 @@
+import ArgumentParser
+import struct ArgumentParser.Option
+import ReciteCore
+import ReciteFormats
+import RecitePresentation
+import ReciteShell
+
+/// `recite progress`: the learner's own file, where it is, whether it is sound, and mending it.
+struct ProgressCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "progress",
+    abstract: "Look after the progress file.",
+    discussion: """
+      The file is one JSON document; beside it lie its backup, the journal of a running session \
+      and the journal's backup. To declare a hand edit, delete the "checksum" member.
+      """,
+    subcommands: [
+      ProgressPath.self, ProgressVerify.self, ProgressRestore.self, ProgressMerge.self,
+      ProgressReset.self,
+    ])
+}
+
+/// `recite progress path`: where it is.
+struct ProgressPath: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path", abstract: "Print where the progress file is.")
+
+  @OptionGroup var place: ProgressPlace
+
+  func run() throws {
+    // The bytes as they are, since a script hands them on; only a terminal is spared.
+    let path = try place.path()
+    try StandardStream.output.write(
+      (StandardStream.output.isTerminal ? VisibleText.of(path) : path) + "\n")
+  }
+}
+
+/// `recite progress verify`: whether it is sound; never writes.
+struct ProgressVerify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check the progress file; never write.",
+    discussion: """
+      Exit status: 0 sound, also with a journal waiting or its last line torn; 65 damaged, or \
+      written by a later version.
+      """)
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var place: ProgressPlace
+
+  func run() throws {
+    let path = try place.path()
+    let recovery: Recovery
+    do {
+      recovery = try ProgressFile.recover(StorePaths(path), Scheduler())
+    } catch {
+      guard json else { throw error }
+      try StandardStream.output.write(bytes: Report(failing: "\(error)", path).bytes)
+      throw ExitCode(error.exitStatus)
+    }
+    let report = Report(recovery, path)
+    try StandardStream.output.write(bytes: json ? report.bytes : Array(report.text.utf8))
+    if !report.isSound { throw ExitCode(.unusable) }
+  }
+
+  /// What `verify` says, in words and as JSON.
+  private struct Report {
+    let isSound: Bool
+    let answers: Int
+    let recovered: Int
+    let notices: [String]
+    let path: String
+
+    init(_ recovery: Recovery, _ path: String) {
+      isSound = !recovery.isDamaged
+      answers = recovery.progress.answerCount
+      recovered = recovery.recovered
+      notices = recovery.notices.map { VisibleText.of("\($0)") }
+      self.path = path
+    }
+
+    init(failing reason: String, _ path: String) {
+      isSound = false
+      answers = 0
+      recovered = 0
+      notices = [VisibleText.of(reason)]
+      self.path = path
+    }
+
+    var bytes: [UInt8] {
+      var writer = JSONWriter()
+      writer.object {
+        $0.member("ok", isSound)
+        $0.member("answers", answers)
+        $0.member("recovered", recovered)
+        $0.member("notices", notices)
+        $0.member("path", path)
+      }
+      writer.newline()
+      return writer.bytes
+    }
+
+    var text: String {
+      let state = isSound ? "sound" : "damaged; 'recite progress restore' puts it in order"
+      let lines =
+        [
+          "\(VisibleText.of(path)): \(state)",
+          "\(answers) answers, \(recovered) of them in the journal",
+        ]
+        + notices
+      return lines.map { $0 + "\n" }.joined()
+    }
+  }
+}
+
+/// `recite progress restore`: puts the files in order.
+struct ProgressRestore: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Mend the progress file from its backup and journals.",
+    discussion: "A damaged file is kept beside under a dated name; nothing is thrown away.")
+
+  @OptionGroup var place: ProgressPlace
+
+  func run() throws {
+    let (file, notices) = try ProgressFile.open(
+      at: try place.path(), scheduler: Scheduler(), now: place.time)
+    let answers = file.progress.answerCount
+    _ = try file.close()
+    let lines = notices.map { VisibleText.of($0) } + ["\(answers) answers are in the progress file"]
+    try StandardStream.output.write(lines.map { $0 + "\n" }.joined())
+  }
+}
+
+/// `recite progress merge`: joins the files of two machines.
+struct ProgressMerge: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Join another machine's progress file into this one.",
+    discussion: """
+      'merge FILE…' joins the files into the progress file; with '--output OUT' into OUT instead, \
+      which is made where it is not there. The files named are only read. Every answer counts \
+      once, and what was deleted on either machine stays deleted.
+      """)
+
+  @Argument(help: ArgumentHelp("Progress files.", valueName: "file"))
+  var files: [String]
+
+  @Option(help: ArgumentHelp("Write the joined progress here.", valueName: "out"))
+  var output: String?
+
+  @OptionGroup var place: ProgressPlace
+
+  func run() throws {
+    let scheduler = Scheduler()
+    var joined = Progress()
+    for path in files {
+      let recovery = try ProgressFile.recover(StorePaths(path), scheduler)
+      guard !recovery.isDamaged else {
+        throw Failure(
+          .unusable,
+          "'\(VisibleText.of(path))' is damaged; first: recite progress restore --progress FILE")
+      }
+      guard recovery.isThere else {
+        throw Failure(.notFound, "there is no progress file '\(VisibleText.of(path))'")
+      }
+      joined = joined.merged(with: recovery.progress, scheduler: scheduler)
+    }
+    let target = try output ?? place.path()
+    let (file, notices) = try ProgressFile.open(at: target, scheduler: scheduler, now: place.time)
+    notices.forEach { say(VisibleText.of($0)) }
+    let before = file.progress.answerCount
+    try file.merge(joined)
+    let after = file.progress.answerCount
+    _ = try file.close()
+    try StandardStream.output.write(
+      "\(after) answers are in '\(VisibleText.of(target))', \(before) before\n")
+  }
+}
+
+/// `recite progress reset`: forgets, after asking.
+struct ProgressReset: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reset",
+    abstract: "Forget an item, or everything.",
+    discussion: """
+      What is forgotten stays so when files are merged. The file as it was is kept as its backup \
+      until the next session ends.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("An item as PACK/ITEM; '--all' forgets everything.", valueName: "item"))
+  var items: [String] = []
+
+  @Flag(help: "Forget everything.")
+  var all = false
+
+  @OptionGroup var place: ProgressPlace
+
+  func validate() throws {
+    guard all == items.isEmpty else {
+      throw ValidationError("name items as PACK/ITEM, or give '--all'")
+    }
+    for item in items where ItemKey(item) == nil {
+      throw ValidationError("'\(VisibleText.of(item))' is no item; write PACK/ITEM")
+    }
+  }
+
+  func run() throws {
+    let (file, notices) = try ProgressFile.open(
+      at: try place.path(), scheduler: Scheduler(), now: place.time)
+    notices.forEach { say(VisibleText.of($0)) }
+    let keys = items.compactMap { ItemKey($0) }
+    for key in keys where file.progress.items[key] == nil {
+      throw Failure(.notFound, "nothing is known of '\(VisibleText.of(key.description))'")
+    }
+    let before = file.progress.answerCount
+    for key in all ? [nil] : keys.map(Optional.some) {
+      try file.append(JournalEntry(id: file.nextEntry, at: place.time, action: .reset(key)))
+    }
+    let forgotten = before - file.progress.answerCount
+    if let notice = try file.close() { say(VisibleText.of(notice)) }
+    try StandardStream.output.write("\(forgotten) answers forgotten\n")
+  }
+}
+
+/// The options of commands that need no pack and no terminal.
+struct ProgressPlace: ParsableArguments {
+  @Option(
+    name: .customLong("progress"),
+    help: ArgumentHelp("Use this progress file.", valueName: "file"))
+  var file: String?
+
+  @Option(
+    help: ArgumentHelp("Let the clock stand still at this time.", valueName: "iso8601"))
+  var now: Timestamp?
+
+  var time: Timestamp { now ?? SystemClock.now() }
+
+  /// `--progress`, `RECITE_PROGRESS`, or the user's data folder.
+  func path() throws -> String {
+    if let path = file ?? Paths.progress(Terminal.environment) { return path }
+    throw Failure(
+      .cannotCreate, "no place for the progress file: set HOME or XDG_DATA_HOME, or use --progress")
+  }
+}

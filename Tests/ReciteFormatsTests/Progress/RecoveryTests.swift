@@ -1,0 +1,203 @@
+import Glibc
+import ReciteCore
+import ReciteFormats
+import Support
+import Testing
+
+private let scheduler = Scheduler()
+
+/// Set `RECITE_LONG` to try every byte with every flip: minutes instead of seconds.
+private let runsLong = getenv("RECITE_LONG") != nil
+
+/// The files of a store as bytes in memory.
+private struct Files {
+  var bytes: [StoreFile: [UInt8]] = [:]
+
+  func recover() throws -> Recovery {
+    let bytes = bytes
+    return try Recovery.recover(
+      Recovery.Files(
+        open: { file in bytes[file].map { chunks($0) } }, bytes: { bytes[$0] }),
+      scheduler: scheduler)
+  }
+}
+
+private func record(_ entries: some Sequence<JournalEntry>) -> [UInt8] {
+  let progress = Progress(folding: Array(entries), scheduler: scheduler)
+  return written(StoredProgress(progress: progress, device: DeviceID(7), place: 1))
+}
+
+private func journal(_ entries: some Sequence<JournalEntry>) -> [UInt8] {
+  JournalLines.head(device: DeviceID(7), place: 1) + entries.flatMap { JournalLines.line($0) }
+}
+
+/// Three sessions of a learner: the first two folded, the third still in its journal.
+private struct Sessions {
+  let entries: [JournalEntry]
+  let whole: Progress
+  let beforeLast: Progress
+  let files: Files
+
+  init(seed: UInt64, each count: Int = 20) {
+    var history = GeneratedHistory(seed: seed, device: 7)
+    entries = history.entries(count * 3)
+    whole = Progress(folding: entries, scheduler: scheduler)
+    beforeLast = Progress(folding: Array(entries.prefix(count * 2)), scheduler: scheduler)
+    files = Files(bytes: [
+      .backup: record(entries.prefix(count)),
+      .journalBackup: journal(entries[count..<count * 2]),
+      .record: record(entries.prefix(count * 2)),
+      .journal: journal(entries.suffix(count)),
+    ])
+  }
+}
+
+struct RecoveryTests {
+  @Test func `Record and journal together are the whole history`() throws {
+    let sessions = Sessions(seed: 1)
+    let recovery = try sessions.files.recover()
+    #expect(recovery.progress == sessions.whole)
+    #expect(recovery.notices == [.waiting(20)])
+    #expect(recovery.plan == StorePlan(keep: [], write: .fold, journal: .archive))
+    #expect(!recovery.isDamaged)
+  }
+
+  @Test func `A journal that was folded before adds nothing`() throws {
+    var files = Sessions(seed: 2).files
+    files.bytes[.journal] = files.bytes[.journalBackup]
+    let recovery = try files.recover()
+    #expect(recovery.notices.isEmpty)
+    #expect(recovery.recovered == 0)
+    #expect(recovery.plan == StorePlan(keep: [], write: .nothing, journal: .archive))
+  }
+
+  @Test(arguments: [[UInt8](), Array("{".utf8), Array("[1]".utf8), [0xff, 0xfe], Array("{}".utf8)])
+  func `A record that is no record is restored from backup and journals`(bytes: [UInt8]) throws {
+    let sessions = Sessions(seed: 3)
+    var files = sessions.files
+    files.bytes[.record] = bytes
+    let recovery = try files.recover()
+    #expect(recovery.progress == sessions.whole)
+    #expect(recovery.isDamaged)
+    #expect(recovery.owner == nil)
+    #expect(recovery.plan == StorePlan(keep: [.record], write: .afresh, journal: .archive))
+  }
+
+  @Test func `A missing record is restored and said to be missing`() throws {
+    let sessions = Sessions(seed: 4)
+    var files = sessions.files
+    files.bytes[.record] = nil
+    let recovery = try files.recover()
+    #expect(recovery.progress == sessions.whole)
+    #expect(recovery.notices.first == .recordMissing)
+  }
+
+  @Test func `Nothing at all is a new learner`() throws {
+    let recovery = try Files().recover()
+    #expect(recovery.progress == Progress())
+    #expect(recovery.notices.isEmpty)
+    #expect(recovery.plan == .nothing)
+  }
+
+  @Test func `What no file can tell is said to be lost`() throws {
+    let sessions = Sessions(seed: 5)
+    var files = sessions.files
+    files.bytes[.record] = nil
+    files.bytes[.journalBackup] = nil
+    let recovery = try files.recover()
+    #expect(recovery.notices.contains(.lost(20)))
+  }
+
+  @Test func `A later version is refused untouched, wherever it is found`() {
+    let later = Array(#"{"format":"recite-progress","version":2,"checksum":"?"}"#.utf8)
+    for file in [StoreFile.record] {
+      var files = Sessions(seed: 6).files
+      files.bytes[file] = Array(#"{"format":"recite-progress","version":2,"x":1}"#.utf8)
+      #expect(throws: ProgressFileError.laterVersion(2)) { try files.recover() }
+    }
+    // The sum does not fit: a digit was changed, and the backups restore what was there.
+    var files = Sessions(seed: 6).files
+    files.bytes[.record] = later
+    #expect((try? files.recover())?.isDamaged == true)
+  }
+}
+
+struct DamageLaws {
+  /// 1,000 answers, two thirds of them folded, the rest in the journal.
+  private let sessions = Sessions(seed: 11, each: 333)
+
+  /// Recovers with one file changed: what comes back is whole, or the damage is told.
+  private func check(_ file: StoreFile, _ bytes: [UInt8], _ place: Int, _ change: String) {
+    var files = sessions.files
+    files.bytes[file] = bytes
+    do {
+      let recovery = try files.recover()
+      let isTold = recovery.notices.contains { $0.isDamage || $0 == .tornLine || $0 == .handEdited }
+      guard isTold || recovery.progress == sessions.whole || isPrefix(recovery, file, bytes) else {
+        Issue.record("\(file), byte \(place) \(change): wrong and not told")
+        return
+      }
+      if file == .record, recovery.progress != sessions.whole {
+        Issue.record("\(file), byte \(place) \(change): backup and journals did not restore it")
+      }
+    } catch ProgressFileError.laterVersion {
+    } catch { Issue.record("\(file), byte \(place) \(change): \(error)") }
+  }
+
+  /// A journal cut between two lines is the journal of a moment before: no line of it is torn.
+  private func isPrefix(_ recovery: Recovery, _ file: StoreFile, _ bytes: [UInt8]) -> Bool {
+    file == .journal && (bytes.isEmpty || bytes.last == 0x0a || bytes.last == UInt8(ascii: "}"))
+      && sessions.files.bytes[.journal]?.starts(with: bytes) == true
+  }
+
+  /// Places in a file: all of them in a long run, else a spread with every place near an end.
+  private func places(_ count: Int, every step: Int) -> [Int] {
+    Array(0..<min(260, count)) + Array(stride(from: 260, to: count, by: step))
+      + Array(max(0, count - 60)..<count)
+  }
+
+  @Test(arguments: [StoreFile.record, .journal])
+  func `Every flipped byte is noticed or harmless`(file: StoreFile) throws {
+    let bytes = try #require(sessions.files.bytes[file])
+    for place in places(bytes.count, every: runsLong ? 1 : 1499) {
+      for flip: UInt8 in runsLong ? [1, 4, 0x20, 0x80, 0xff] : [1] {
+        var changed = bytes
+        changed[place] ^= flip
+        check(file, changed, place, "^ \(flip)")
+      }
+    }
+  }
+
+  @Test(arguments: [StoreFile.record, .journal])
+  func `Every truncation is noticed or harmless`(file: StoreFile) throws {
+    let bytes = try #require(sessions.files.bytes[file])
+    for place in places(bytes.count, every: runsLong ? 1 : 1499) {
+      check(file, Array(bytes[..<place]), place, "cut")
+    }
+  }
+
+  @Test func `A fold cut between any two of its steps loses nothing`() throws {
+    let sessions = Sessions(seed: 12)
+    let new = record(sessions.entries)
+    let steps: [[StoreFile: [UInt8]]] = [
+      [:],
+      [.backup: try #require(sessions.files.bytes[.record])],
+      [.backup: try #require(sessions.files.bytes[.record]), .record: new],
+    ]
+    for step in steps {
+      let files = Files(bytes: sessions.files.bytes.merging(step) { $1 })
+      #expect(try files.recover().progress == sessions.whole)
+    }
+  }
+
+  @Test func `Backup and journals alone rebuild the record at every step of a fold`() throws {
+    let sessions = Sessions(seed: 13)
+    var files = sessions.files
+    files.bytes[.backup] = files.bytes[.record]
+    files.bytes[.record] = Array("garbage".utf8)
+    #expect(try files.recover().progress == sessions.whole)
+    files.bytes[.journalBackup] = files.bytes[.journal]
+    files.bytes[.journal] = nil
+    #expect(try files.recover().progress == sessions.whole)
+  }
+}
