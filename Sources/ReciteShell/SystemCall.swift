@@ -16,8 +16,14 @@ package struct SystemCallError: Error, Equatable, Sendable, CustomStringConverti
   /// `cannot write '/home/ann/progress.json': No space left on device`.
   package var description: String { "cannot \(action) '\(path)': \(reason)" }
 
+  /// What was tried, where the path leads to no regular file.
+  static let using = "use"
+
   /// The system's words for the error.
-  package var reason: String { String(cString: strerror(code)) }
+  package var reason: String {
+    action == SystemCallError.using && code == EINVAL
+      ? "it is no regular file" : String(cString: strerror(code))
+  }
 }
 
 /// Calls again while a signal interrupts, and throws where the call fails.
@@ -49,7 +55,7 @@ final class FileDescriptor {
     let status = try status()
     guard status.st_mode & S_IFMT == S_IFREG else {
       let isFolder = status.st_mode & S_IFMT == S_IFDIR
-      throw SystemCallError("use", path, code: isFolder ? EISDIR : EINVAL)
+      throw SystemCallError(SystemCallError.using, path, code: isFolder ? EISDIR : EINVAL)
     }
   }
 

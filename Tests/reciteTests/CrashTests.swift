@@ -21,7 +21,8 @@ struct CrashTests {
     let path = folder.file("progress.json")
     var acknowledged = 0
     for round in 1...kills {
-      let run = try KilledQuiz(program: builtProgram(), progress: path, seed: round)
+      let run = try KilledQuiz(
+        program: PseudoTerminal.folder + "/recite", progress: path, seed: round)
       run.answer(lines: 200)
       let lines = generator.number(below: 9)
       let microseconds = generator.number(below: 4000)
@@ -44,27 +45,6 @@ struct CrashTests {
     #expect(acknowledged > 0)
     #expect(folder.names.allSatisfy { !$0.contains("tmp") && !$0.contains("damaged") })
   }
-}
-
-/// The program as it was built beside the tests.
-func builtProgram() throws -> String {
-  var buffer = [CChar](repeating: 0, count: 4096)
-  let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-  let own = String(
-    decoding: buffer.prefix(max(0, length)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  let beside = AtomicFile.folder(of: own) + "/recite"
-  if access(beside, X_OK) == 0 { return beside }
-  // The testing helper of the toolchain loads the tests as a library, which /proc/self/maps tells.
-  let maps = TemporaryFolder.contents(of: "/proc/self/maps") ?? []
-  for line in maps.split(separator: 0x0a) {
-    let text = String(decoding: line, as: UTF8.self)
-    guard let start = text.firstIndex(of: "/"), text.hasSuffix("PackageTests.xctest") else {
-      continue
-    }
-    let program = AtomicFile.folder(of: String(text[start...])) + "/recite"
-    if access(program, X_OK) == 0 { return program }
-  }
-  throw LawBroken("the built program is not beside the tests")
 }
 
 /// One `recite quiz --answers -` with its pipes.

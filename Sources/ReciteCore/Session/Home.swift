@@ -60,10 +60,20 @@ package struct Home: Reducer, Equatable, Sendable {
     case .misread(let word, let suggestion, _):
       return say(.unknownCommand(word: word, suggestion: suggestion, at: .home))
     case .commanded(let command, let at): return obey(command, at: at)
-    case .answered, .elapsed, .recordFailed: return []
+    case .answered, .elapsed: return []
+    case .recordFailed(let reason, _): return notSaved(reason)
     case .interrupted: return [.ask(.command)]
     case .endOfInput(let at): return quit(at: at)
     }
+  }
+
+  /// What could not be saved was the last thing of a session that is over.
+  private mutating func notSaved(_ reason: String) -> [Effect] {
+    hasEnded = true
+    let outcome = Outcome(
+      reason: .notSaved, score: finished?.score ?? Score(), passed: nil, unanswered: 0,
+      isQuiz: false)
+    return [.show(.notice(.notSaved(reason: reason))), .finish(outcome)]
   }
 
   // MARK: - Sessions

@@ -99,6 +99,10 @@ package struct Session: Reducer, Equatable, Sendable {
 
   /// What is to be done about an event, in order; nothing once the session is over, but undo.
   package mutating func step(_ event: Event) -> [Effect] {
+    if case .recordFailed(let reason, let at) = event {
+      // Also when it was the last answer, or the score, that could not be saved.
+      return [.show(.notice(.notSaved(reason: reason)))] + finish(.notSaved, at: at)
+    }
     guard outcome == nil else {
       guard case .commanded(let command, let at) = event, command.verb == .undo else { return [] }
       return reopen(at: at)
@@ -111,8 +115,7 @@ package struct Session: Reducer, Equatable, Sendable {
     case .misread(let word, let suggestion, _):
       return say(.unknownCommand(word: word, suggestion: suggestion, at: .question))
     case .elapsed: return []
-    case .recordFailed(let reason, let at):
-      return [.show(.notice(.notSaved(reason: reason)))] + finish(.notSaved, at: at)
+    case .recordFailed: return []
     case .interrupted(let at):
       return plan.isUnattended ? finish(.interrupted, at: at) : askAgain()
     case .endOfInput(let at):

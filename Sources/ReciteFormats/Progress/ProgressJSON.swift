@@ -17,7 +17,8 @@ package enum ProgressJSON {
     _ stored: StoredProgress, to sink: ([UInt8]) throws -> Void
   ) rethrows {
     let ledger = stored.progress.ledger
-    let devices = deviceTable(of: stored)
+    // Every device that a name in the file may carry; the file's own once it gave one out.
+    let devices = ledger.heads.devices
     let places = Dictionary(uniqueKeysWithValues: devices.enumerated().map { ($1, $0) })
     var sum = CRC32C()
     var writer = JSONWriter()
@@ -50,11 +51,6 @@ package enum ProgressJSON {
     writer.endObject()
     writer.newline()
     try writer.drain(sink)
-  }
-
-  /// Every device that a name in the file may carry, ascending; the file's own is among them.
-  private static func deviceTable(of stored: StoredProgress) -> [DeviceID] {
-    Set(stored.progress.ledger.heads.devices).union([stored.device]).sorted()
   }
 }
 

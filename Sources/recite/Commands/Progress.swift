@@ -25,11 +25,11 @@ struct ProgressPath: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "path", abstract: "Print where the progress file is.")
 
-  @OptionGroup var place: ProgressPlace
+  @OptionGroup var options: CommonOptions
 
   func run() throws {
     // The bytes as they are, since a script hands them on; only a terminal is spared.
-    let path = try place.path()
+    let path = try options.progressPath()
     try StandardStream.output.write(
       (StandardStream.output.isTerminal ? VisibleText.of(path) : path) + "\n")
   }
@@ -48,10 +48,10 @@ struct ProgressVerify: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
-  @OptionGroup var place: ProgressPlace
+  @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let path = try place.path()
+    let path = try options.progressPath()
     let recovery: Recovery
     do {
       recovery = try ProgressFile.recover(StorePaths(path), Scheduler())
@@ -107,7 +107,7 @@ struct ProgressVerify: ParsableCommand {
       let lines =
         [
           "\(VisibleText.of(path)): \(state)",
-          "\(answers) answers, \(recovered) of them in the journal",
+          "\(counted(answers)), \(recovered) of them in the journal",
         ]
         + notices
       return lines.map { $0 + "\n" }.joined()
@@ -122,14 +122,14 @@ struct ProgressRestore: ParsableCommand {
     abstract: "Mend the progress file from its backup and journals.",
     discussion: "A damaged file is kept beside under a dated name; nothing is thrown away.")
 
-  @OptionGroup var place: ProgressPlace
+  @OptionGroup var options: CommonOptions
 
   func run() throws {
     let (file, notices) = try ProgressFile.open(
-      at: try place.path(), scheduler: Scheduler(), now: place.time)
+      at: try options.progressPath(), scheduler: Scheduler(), now: options.time)
     let answers = file.progress.answerCount
     _ = try file.close()
-    let lines = notices.map { VisibleText.of($0) } + ["\(answers) answers are in the progress file"]
+    let lines = notices.map { VisibleText.of($0) } + ["in the progress file: \(counted(answers))"]
     try StandardStream.output.write(lines.map { $0 + "\n" }.joined())
   }
 }
@@ -151,7 +151,7 @@ struct ProgressMerge: ParsableCommand {
   @Option(help: ArgumentHelp("Write the joined progress here.", valueName: "out"))
   var output: String?
 
-  @OptionGroup var place: ProgressPlace
+  @OptionGroup var options: CommonOptions
 
   func run() throws {
     let scheduler = Scheduler()
@@ -168,15 +168,15 @@ struct ProgressMerge: ParsableCommand {
       }
       joined = joined.merged(with: recovery.progress, scheduler: scheduler)
     }
-    let target = try output ?? place.path()
-    let (file, notices) = try ProgressFile.open(at: target, scheduler: scheduler, now: place.time)
+    let target = try output ?? options.progressPath()
+    let (file, notices) = try ProgressFile.open(at: target, scheduler: scheduler, now: options.time)
     notices.forEach { say(VisibleText.of($0)) }
     let before = file.progress.answerCount
     try file.merge(joined)
     let after = file.progress.answerCount
     _ = try file.close()
     try StandardStream.output.write(
-      "\(after) answers are in '\(VisibleText.of(target))', \(before) before\n")
+      "in '\(VisibleText.of(target))': \(counted(after)), \(before) before\n")
   }
 }
 
@@ -197,7 +197,7 @@ struct ProgressReset: ParsableCommand {
   @Flag(help: "Forget everything.")
   var all = false
 
-  @OptionGroup var place: ProgressPlace
+  @OptionGroup var options: CommonOptions
 
   func validate() throws {
     guard all == items.isEmpty else {
@@ -210,7 +210,7 @@ struct ProgressReset: ParsableCommand {
 
   func run() throws {
     let (file, notices) = try ProgressFile.open(
-      at: try place.path(), scheduler: Scheduler(), now: place.time)
+      at: try options.progressPath(), scheduler: Scheduler(), now: options.time)
     notices.forEach { say(VisibleText.of($0)) }
     let keys = items.compactMap { ItemKey($0) }
     for key in keys where file.progress.items[key] == nil {
@@ -218,30 +218,23 @@ struct ProgressReset: ParsableCommand {
     }
     let before = file.progress.answerCount
     for key in all ? [nil] : keys.map(Optional.some) {
-      try file.append(JournalEntry(id: file.nextEntry, at: place.time, action: .reset(key)))
+      try file.append(JournalEntry(id: file.nextEntry, at: options.time, action: .reset(key)))
     }
     let forgotten = before - file.progress.answerCount
     if let notice = try file.close() { say(VisibleText.of(notice)) }
-    try StandardStream.output.write("\(forgotten) answers forgotten\n")
+    try StandardStream.output.write("forgotten: \(counted(forgotten))\n")
   }
 }
 
-/// The options of commands that need no pack and no terminal.
-struct ProgressPlace: ParsableArguments {
-  @Option(
-    name: .customLong("progress"),
-    help: ArgumentHelp("Use this progress file.", valueName: "file"))
-  var file: String?
+private func counted(_ answers: Int) -> String { answers == 1 ? "1 answer" : "\(answers) answers" }
 
-  @Option(
-    help: ArgumentHelp("Let the clock stand still at this time.", valueName: "iso8601"))
-  var now: Timestamp?
-
-  var time: Timestamp { now ?? SystemClock.now() }
+extension CommonOptions {
+  /// Now, or the time at which the clock stands still.
+  fileprivate var time: Timestamp { now ?? SystemClock.now() }
 
   /// `--progress`, `RECITE_PROGRESS`, or the user's data folder.
-  func path() throws -> String {
-    if let path = file ?? Paths.progress(Terminal.environment) { return path }
+  fileprivate func progressPath() throws -> String {
+    if let path = progress ?? Paths.progress(Terminal.environment) { return path }
     throw Failure(
       .cannotCreate, "no place for the progress file: set HOME or XDG_DATA_HOME, or use --progress")
   }
