@@ -37,7 +37,7 @@ extension PagePresenter {
       line.append(page.isRetry ? " " + page.verdict.rule.retryAdvice : answer(page))
     case .partial:
       line.append("Partly right", .nearly)
-      line.append(": \(percent(page.verdict.credit)) of the credit.")
+      line.append(": \(share(of: page.verdict))")
     case .wrong: line = wrong(page)
     }
     if !page.isRetry, page.hints > 0, page.verdict.credit > 0 {
@@ -45,6 +45,14 @@ extension PagePresenter {
         " \(counted(page.hints, "hint")) taken: \(short(page.credit)) of the credit.", .quiet)
     }
     return line.wrapped(to: proseWidth)
+  }
+
+  /// `2 of 3 right, 67 % of the credit.`
+  private func share(of verdict: Verdict) -> String {
+    let asked = verdict.parts.count { $0.state != .extra }
+    let right = verdict.parts.count { $0.isRight }
+    let credit = "\(percent(verdict.credit)) of the credit."
+    return asked == 0 ? credit : "\(right) of \(asked) right, " + credit
   }
 
   private func wrong(_ page: VerdictPage) -> StyledText {
@@ -134,6 +142,15 @@ extension GradingRule {
     case .unitMissing: "The number alone is not enough: give its unit too."
     case .nearSpelling: "Check the spelling, and try once more."
     default: "Try once more."
+    }
+  }
+}
+
+extension VerdictPart {
+  fileprivate var isRight: Bool {
+    switch state {
+    case .right, .claimed: true
+    case .missing, .extra, .wrong: false
     }
   }
 }
