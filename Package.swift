@@ -37,7 +37,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReciteFormatsTests", dependencies: ["ReciteFormats", "Support"],
-      swiftSettings: settings),
+      exclude: ["Packs"], swiftSettings: settings),
     .testTarget(
       name: "RecitePresentationTests", dependencies: ["RecitePresentation", "Support"],
       swiftSettings: settings),

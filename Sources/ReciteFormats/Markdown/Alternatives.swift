@@ -13,6 +13,8 @@ enum Alternatives {
       case Ascii.backslash: offset += 2
       case Ascii.backtick:
         offset = InlineReader.endOfCode(in: bytes, at: offset) ?? offset + 1
+      case Ascii.less:
+        offset = InlineReader.endOfComment(in: bytes, at: offset) ?? offset + 1
       case Ascii.bar:
         parts.append(passage.part(start..<offset))
         offset += 1

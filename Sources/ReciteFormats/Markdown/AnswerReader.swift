@@ -240,7 +240,7 @@ extension ItemReader {
   private mutating func number(
     _ field: FieldSyntax, _ passage: Passage, _ alternatives: [Passage], _ named: NamedKind?
   ) -> NumberReading? {
-    guard let first = alternatives.first else { return nil }
+    guard let first = alternatives.first, mayBeNumber(first) || named != nil else { return nil }
     switch numbers.read(unmarked(first)) {
     case .text:
       guard named?.name == "number" else { return nil }
@@ -264,8 +264,15 @@ extension ItemReader {
     }
   }
 
+  /// False for a text that begins with a letter, as most answers do.
+  private func mayBeNumber(_ passage: Passage) -> Bool {
+    guard let first = passage.bytes.first else { return false }
+    return !Ascii.isLetter(first) && !(0xc4...0xe1).contains(first)
+  }
+
   /// The text of a number with whole-answer emphasis dropped; a code span or escape stays as it is.
   private func unmarked(_ passage: Passage) -> String {
+    if passage.bytes.contains(Ascii.less) { return InlineReader.plainText(passage) }
     var bytes = passage.bytes
     while bytes.count > 2, let first = bytes.first, first == bytes.last,
       first == Ascii.asterisk || first == Ascii.underscore

@@ -58,7 +58,7 @@ extension ItemReader {
     _ field: FieldSyntax, _ passage: Passage, into item: inout Item,
     _ places: inout [ReferencePlace]
   ) {
-    guard let reference = ReferenceText.source(passage.raw) else {
+    guard let reference = ReferenceText.source(passage) else {
       report(
         .badSourceReference, field, "'\(passage.raw)' names no place of a source",
         help: "write 'Source: ID ¶3', 'Source: ID p 3-5' or 'Source: ID', one to a line")
@@ -75,7 +75,7 @@ extension ItemReader {
     let reference: PassageReference
     if let words = Alternatives.unquoted(passage) {
       reference = .words(InlineReader.plainText(words))
-    } else if let number = ReferenceText.paragraph(passage.raw) {
+    } else if let number = ReferenceText.paragraph(passage) {
       reference = .paragraph(number)
     } else {
       report(
@@ -188,41 +188,70 @@ extension FieldName {
 /// Reads `mapping ¶3`, `mapping p 3-5` and `¶4`.
 enum ReferenceText {
   /// A source and a place in it; nil where the text is neither.
-  static func source(_ text: String) -> SourceReference? {
-    let end = text.firstIndex { $0 == " " || $0 == "\t" || $0 == "," || $0 == "¶" } ?? text.endIndex
-    let id = text[..<end]
-    guard !id.isEmpty, MadeID.isWellFormed(String(id)) else { return nil }
-    let source = SourceID(String(id))
-    let rest = String(text[end...].drop { $0 == " " || $0 == "\t" || $0 == "," })
+  static func source(_ passage: Passage) -> SourceReference? {
+    let bytes = passage.bytes
+    let end =
+      bytes.firstIndex { Ascii.isSpace($0) || $0 == Ascii.comma || $0 == 0xc2 } ?? bytes.endIndex
+    let id = String(decoding: bytes[bytes.startIndex..<end], as: UTF8.self)
+    guard MadeID.isWellFormed(id) else { return nil }
+    let source = SourceID(id)
+    let rest = bytes[end...].drop { Ascii.isSpace($0) || $0 == Ascii.comma }
     if rest.isEmpty { return SourceReference(source: source, place: .whole) }
-    if let range = numbers(rest, after: ["¶¶", "¶", "par.", "par", "para", "paragraph"]) {
+    if let range = numbers(rest, after: paragraphMarks) {
       return SourceReference(source: source, place: .paragraphs(range))
     }
-    if let range = numbers(rest, after: ["pp.", "pp", "p.", "p", "pages", "page"]) {
+    if let range = numbers(rest, after: pageMarks) {
       return SourceReference(source: source, place: .pages(range))
     }
     return nil
   }
 
   /// The number of `¶4`; nil for anything else.
-  static func paragraph(_ text: String) -> Int? {
-    guard let range = numbers(text, after: ["¶", "par.", "par", "para", "paragraph"]),
-      range.count == 1
-    else { return nil }
+  static func paragraph(_ passage: Passage) -> Int? {
+    guard let range = numbers(passage.bytes, after: paragraphMarks), range.count == 1 else {
+      return nil
+    }
     return range.lowerBound
   }
 
-  private static func numbers(_ text: String, after marks: [String]) -> ClosedRange<Int>? {
-    let lowered = text.lowercased()
-    guard let mark = marks.filter({ lowered.hasPrefix($0) }).max(by: { $0.count < $1.count }) else {
+  /// What may stand before a number, the longer first where one begins another.
+  private static let paragraphMarks = ["¶¶", "¶", "paragraphs", "paragraph", "para", "par.", "par"]
+    .map { Array($0.utf8) }
+  private static let pageMarks = ["pages", "page", "pp.", "pp", "p.", "p"].map { Array($0.utf8) }
+
+  /// `3` or `3-5` after one of the marks; the dash may be a typographer's.
+  private static func numbers(_ bytes: ArraySlice<UInt8>, after marks: [[UInt8]]) -> ClosedRange<
+    Int
+  >? {
+    let mark = marks.first { mark in
+      bytes.count > mark.count && zip(bytes, mark).allSatisfy { Ascii.lowered($0) == $1 }
+    }
+    guard let mark else { return nil }
+    var rest = bytes.dropFirst(mark.count)
+    guard let first = number(&rest) else { return nil }
+    if rest.isEmpty { return first...first }
+    if rest.first == Ascii.hyphen {
+      rest = rest.dropFirst()
+    } else if rest.starts(with: [0xe2, 0x80, 0x93]) || rest.starts(with: [0xe2, 0x80, 0x94]) {
+      rest = rest.dropFirst(3)
+    } else {
       return nil
     }
-    let parts = lowered.dropFirst(mark.count)
-      .split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" || $0 == "—" }
-      .map { Int($0.filter { !$0.isWhitespace }) }
-    guard (1...2).contains(parts.count), let first = parts[0], first > 0 else { return nil }
-    guard parts.count == 2 else { return first...first }
-    guard let last = parts[1], last >= first else { return nil }
+    guard let last = number(&rest), rest.isEmpty, last >= first else { return nil }
     return first...last
+  }
+
+  /// A whole number above 0 of at most nine digits, with the spaces round it.
+  private static func number(_ bytes: inout ArraySlice<UInt8>) -> Int? {
+    bytes = bytes.drop(while: Ascii.isSpace)
+    var value = 0
+    var digits = 0
+    while let byte = bytes.first, Ascii.isDigit(byte), digits < 9 {
+      value = value * 10 + Int(byte - Ascii.zero)
+      digits += 1
+      bytes = bytes.dropFirst()
+    }
+    bytes = bytes.drop(while: Ascii.isSpace)
+    return value > 0 ? value : nil
   }
 }

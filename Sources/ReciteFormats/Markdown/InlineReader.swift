@@ -86,7 +86,9 @@ struct InlineReader {
     while start < bytes.endIndex, bytes[start] == Ascii.backtick { start += 1 }
     let length = start - offset
     var position = start
-    while position < bytes.endIndex {
+    // Bounded, so that no run of unlike marks makes the whole quadratic.
+    let limit = min(bytes.endIndex, start + longestCode)
+    while position < limit {
       guard bytes[position] == Ascii.backtick else {
         position += 1
         continue
@@ -97,6 +99,9 @@ struct InlineReader {
     }
     return nil
   }
+
+  /// Bytes that a code span has at most.
+  private static let longestCode = 4_096
 
   // MARK: One pass over the bytes
 
@@ -158,11 +163,19 @@ struct InlineReader {
     return end
   }
 
-  private mutating func comment(at position: Int) -> Int? {
-    guard position + 3 < bytes.endIndex, bytes[position + 2] == Ascii.hyphen,
-      bytes[position + 3] == Ascii.hyphen
-    else { return nil }
-    var end = position + 4
+  /// A comment shows nothing, and only one of the spaces round it.
+  private func comment(at position: Int) -> Int? {
+    guard var end = InlineReader.endOfComment(in: bytes, at: position) else { return nil }
+    if position == bytes.startIndex || Ascii.isSpace(bytes[position - 1]) {
+      while end < bytes.endIndex, Ascii.isSpace(bytes[end]) { end += 1 }
+    }
+    return end
+  }
+
+  /// The offset after the comment that begins at `offset`, or nil where none does or it is not closed.
+  static func endOfComment(in bytes: ArraySlice<UInt8>, at offset: Int) -> Int? {
+    guard bytes[offset...].starts(with: [0x3c, 0x21, 0x2d, 0x2d]) else { return nil }
+    var end = offset + 4
     while end + 2 < bytes.endIndex {
       if bytes[end] == Ascii.hyphen, bytes[end + 1] == Ascii.hyphen,
         bytes[end + 2] == Ascii.greater
@@ -187,7 +200,7 @@ struct InlineReader {
   }
 
   /// Bytes that are searched for a link's end; it bounds the work that unclosed brackets cause.
-  private static let longestLink = 2_000
+  private static let longestLink = 512
 
   private mutating func link(at position: Int, isImage: Bool) -> Int? {
     let limit = min(bytes.endIndex, position + InlineReader.longestLink)
@@ -411,9 +424,8 @@ extension InlineReader {
   /// The text of a passage in which only escapes and code spans mean anything.
   static func unescapedText(_ passage: Passage) -> String {
     let bytes = passage.bytes
-    guard bytes.contains(where: { $0 == Ascii.backslash || $0 == Ascii.backtick }) else {
-      return passage.raw
-    }
+    let marks: Set<UInt8> = [Ascii.backslash, Ascii.backtick, Ascii.less]
+    guard bytes.contains(where: marks.contains) else { return passage.raw }
     var text: [UInt8] = []
     var offset = bytes.startIndex
     while offset < bytes.endIndex {
@@ -423,6 +435,9 @@ extension InlineReader {
       {
         text.append(bytes[offset + 1])
         offset += 2
+      } else if byte == Ascii.less, let end = endOfComment(in: bytes, at: offset) {
+        while text.last == Ascii.space { text.removeLast() }
+        offset = end
       } else if byte == Ascii.backtick, let end = endOfCode(in: bytes, at: offset) {
         text += bytes[offset..<end].drop { $0 == Ascii.backtick }
         while text.last == Ascii.backtick { text.removeLast() }

@@ -323,11 +323,8 @@ package struct PackFormatter {
     return before.isEmpty ? "" : before + " "
   }
 
-  /// A comment that begins at the line's end and runs on below.
+  /// A comment at the line's end, which may run on below.
   private func suffix(_ number: Int) -> String {
-    guard number + 1 < file.syntax.lines.count, file.line(number + 1).continuesComment else {
-      return ""
-    }
     let line = file.line(number)
     let bytes = file.syntax.bytes
     var end = Int(line.end)
@@ -335,7 +332,7 @@ package struct PackFormatter {
       end += 1
     }
     let rest = text(Int(line.end)..<end)
-    return rest.isEmpty || line.kind == .comment ? "" : " " + rest
+    return rest.hasPrefix("<!--") && line.kind != .comment ? " " + rest : ""
   }
 }
 

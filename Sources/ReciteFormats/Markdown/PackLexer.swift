@@ -107,7 +107,10 @@ struct PackLexer {
         return
       }
       from = closing
-      guard leads else { continue }
+      guard leads else {
+        if closing == end { cut(&line, before: opening) }
+        continue
+      }
       while from < end, Ascii.isSpace(bytes[from]) { from += 1 }
       if from >= end {
         line.kind = .comment
@@ -162,8 +165,7 @@ struct PackLexer {
     if leads {
       line.kind = .comment
     } else {
-      line.end = Int32(opening)
-      while line.end > line.content, Ascii.isSpace(bytes[Int(line.end) - 1]) { line.end -= 1 }
+      cut(&line, before: opening)
     }
     guard let closing else {
       commentsEnd = false
@@ -189,6 +191,12 @@ struct PackLexer {
       lines.append(classified(start: closing, from: from, end: end))
     }
     if let last = lines.popLast() { line = last }
+  }
+
+  /// Ends a line before a comment that nothing follows, so that its value is what stands before.
+  private func cut(_ line: inout Line, before opening: Int) {
+    line.end = Int32(opening)
+    while line.end > line.content, Ascii.isSpace(bytes[Int(line.end) - 1]) { line.end -= 1 }
   }
 
   /// Makes comments of the lines up to the next item, so that one open end costs one item.

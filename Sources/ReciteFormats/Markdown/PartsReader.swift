@@ -315,8 +315,11 @@ extension ItemReader {
     for gap in gaps {
       guard !gap.isEmpty else {
         let place = gap.place
+        // The gap's own spaces belong to what is shown.
+        var start = place.lowerBound
+        while start > 0, Ascii.isSpace(file.syntax.bytes[start - 1]) { start -= 1 }
         file.reports.add(
-          .emptyPart, at: max(0, place.lowerBound - 2)..<place.upperBound + 2, "this gap is empty",
+          .emptyPart, at: max(0, start - 2)..<place.upperBound + 2, "this gap is empty",
           help: "write what belongs there between the braces: '{{Harbin}}'")
         return nil
       }
