@@ -72,7 +72,7 @@ enum NoticeText {
     case .study:
       let when = next.map { " The next is due \(TimeSpan.text(from: today, to: $0))." } ?? ""
       return "Nothing is due.\(when) 'drill TOPIC' or 'cram' practise all the same."
-    case .drill, .quiz, .cram, .preview: return "There is nothing to ask here."
+    case .drill, .quiz, .cram: return "There is nothing to ask here."
     }
   }
 

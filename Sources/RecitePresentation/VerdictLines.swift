@@ -47,7 +47,7 @@ extension PagePresenter {
     return line.wrapped(to: proseWidth)
   }
 
-  /// `2 of 3 right, 67 % of the credit.`
+  /// How many parts were right, and what they earn, as in `2 of 3 right, 67 % of the credit`.
   private func share(of verdict: Verdict) -> String {
     let asked = verdict.parts.count { $0.state != .extra }
     let right = verdict.parts.count { $0.isRight }

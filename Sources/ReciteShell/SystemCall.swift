@@ -13,7 +13,7 @@ package struct SystemCallError: Error, Equatable, Sendable, CustomStringConverti
     self.code = code
   }
 
-  /// `cannot write '/home/ann/progress.json': No space left on device`.
+  /// `cannot write 'progress.json': No space left on device`.
   package var description: String { "cannot \(action) '\(path)': \(reason)" }
 
   /// What was tried, where the path leads to no regular file.

@@ -190,7 +190,7 @@ package struct Session: Reducer, Equatable, Sendable {
   private mutating func readingToShow(before entry: Course.Entry) -> ReadingPage? {
     switch plan.mode {
     case .quiz, .mistakes, .cram: return nil
-    case .study, .drill, .preview: break
+    case .study, .drill: break
     }
     guard !stage.shownSections.contains(entry.place) else { return nil }
     stage.shownSections.append(entry.place)

@@ -25,7 +25,7 @@ package enum SessionOrder {
         course.entries.indices.filter {
           progress.items[course.entries[$0].key]?.reviews.last?.rating == .again
         })
-    case .cram, .preview:
+    case .cram:
       // Nothing is recorded, and the whole pack is wanted.
       for place in candidates.items.indices {
         candidates.items[place].requires = []

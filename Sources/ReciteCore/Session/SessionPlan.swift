@@ -11,8 +11,6 @@ package struct SessionPlan: Equatable, Sendable {
     case mistakes
     /// Everything, due or not, weakest first; nothing is recorded.
     case cram
-    /// Every item in the pack's order; nothing is recorded.
-    case preview
 
     /// The mode that reviews are recorded with; nil where nothing is recorded.
     package var recorded: StudyMode? {
@@ -21,7 +19,7 @@ package struct SessionPlan: Equatable, Sendable {
       case .drill: .drill
       case .quiz: .quiz
       case .mistakes: .mistakes
-      case .cram, .preview: nil
+      case .cram: nil
       }
     }
   }

@@ -27,7 +27,7 @@ import Testing
 
   private static func modes(_ generator: inout SeededGenerator) -> SessionPlan.Mode {
     let modes: [SessionPlan.Mode] = [
-      .study, .drill("cause"), .quiz(topic: nil), .mistakes, .cram, .preview,
+      .study, .drill("cause"), .quiz(topic: nil), .mistakes, .cram,
     ]
     return modes[generator.number(below: modes.count)]
   }
