@@ -24,9 +24,23 @@ struct ListSplitter {
       } else if token.kind == .word, ["not", "except", "without"].contains(token.text) {
         cuts.append(token.range)
         denials.append(token.range.upperBound)
+      } else if token.kind == .han {
+        cuts += hanConjunctions(in: token)
       }
     }
     return slices(phrase, cuts, denials)
+  }
+
+  /// 和 and its like between Chinese names, where no answer has that character.
+  private func hanConjunctions(in token: Token) -> [Range<Int>] {
+    token.text.unicodeScalars.enumerated().compactMap { offset, scalar in
+      let isJoint = offset > 0 && ["和", "与", "及", "跟"].contains(scalar)
+      guard isJoint, !protected.contains(where: { $0.unicodeScalars.contains(scalar) }) else {
+        return nil
+      }
+      let place = token.range.lowerBound + offset
+      return place..<place + 1
+    }
   }
 
   private func slices(_ phrase: Phrase, _ cuts: [Range<Int>], _ denials: [Int]) -> [Part] {
@@ -140,8 +154,18 @@ struct ListSplitter {
     "finally", "lastly", "both", "next", "then",
   ]
 
+  private static let copulas = [" are ", " were ", " include ", " is ", " was ", ": "]
+
   private func withoutLeadIn(_ text: String, isFirst: Bool) -> String {
     let lower = text.lowercased()
+    if isFirst, !protected.contains(where: { lower.hasPrefix($0.lowercased()) }) {
+      for copula in Self.copulas {
+        // "The four inner planets are Mercury": what comes before the verb repeats the question.
+        if let place = text.firstRange(of: copula), place.upperBound < text.endIndex {
+          return withoutLeadIn(String(text[place.upperBound...]).trimmedOfSpaces, isFirst: false)
+        }
+      }
+    }
     for opening in Self.openings
     where lower.hasPrefix(opening + " ") && !protectedStart(lower, opening) {
       return withoutLeadIn(

@@ -63,7 +63,7 @@ struct PhraseFinder {
     let words = wanted(phrase)
     var all = [words]
     let texts = words.map { WordForms.canonical($0.text) }
-    for group in reader.knowledge.synonyms {
+    for group in reader.knowledge.synonyms + Thesaurus.phrases {
       for (index, member) in group.enumerated() {
         guard let place = texts.firstRange(of: member) else { continue }
         for (other, replacement) in group.enumerated() where other != index {
@@ -157,6 +157,7 @@ struct PhraseFinder {
       !Vocabulary.connectives.contains($0.text) && !Vocabulary.negations.contains($0.text)
     }
     guard content.count > 1 || content.count == 1 && wording.count > 1 else { return nil }
+    let light = content.count > 2 ? content.count { Thesaurus.lightVerbs.contains($0.stem) } : 0
     let enough =
       content.count <= 3 ? content.count : content.count == 4 ? 3 : (content.count * 7 + 9) / 10
     for clause in Set(range.map { reader.words[$0].clause }).sorted() {
@@ -169,12 +170,25 @@ struct PhraseFinder {
           places.append(place)
         }
       }
-      guard places.count >= enough else { continue }
+      guard places.count >= enough - min(light, 1),
+        isOnePhrase(places, content.count, joined: wording.contains { $0.text == "and" })
+      else {
+        continue
+      }
       let isDenied = places.contains { reader.words[$0].isDenied }
       guard isDenied == denies, denies || affirmed(places.sorted()) else { continue }
       return places
     }
     return nil
+  }
+
+  /// Whether places lie near enough to belong together, and are not two things joined by "and".
+  private func isOnePhrase(_ places: [Int], _ count: Int, joined: Bool) -> Bool {
+    guard let first = places.min(), let last = places.max() else { return false }
+    guard last - first < count + (count == 2 ? 9 : 3) else { return false }
+    let isReordered = zip(places, places.dropFirst()).contains { $0 > $1 }
+    return !isReordered
+      || !reader.words[first...last].contains { $0.text == "and" || $0.text == "or" }
   }
 
   // MARK: Words

@@ -63,7 +63,10 @@ struct RubricReader {
         continue
       }
       let denialJustBefore = words.last.map { isHardDenial($0.text) } ?? false
-      if Self.clauseWords.contains(token.text), !denialJustBefore { clause += 1 }
+      let opensSentence =
+        token.text == "and" && index + 1 < tokens.count
+        && Self.pronouns.contains(tokens[index + 1].text)
+      if opensSentence || Self.clauseWords.contains(token.text), !denialJustBefore { clause += 1 }
       words.append(
         Word(
           text: token.text, stem: Stems.stem(token.text), range: token.range, sentence: sentence,
@@ -76,6 +79,8 @@ struct RubricReader {
     "it", "they", "he", "she", "we", "the", "this", "that", "these", "and", "which", "who", "there",
     "its", "their", "i", "or",
   ]
+
+  private static let pronouns: Set<String> = ["it", "they", "he", "she", "we", "this", "there"]
 
   /// Whether a comma opens a clause: a new subject or conjunction follows.
   private func opensClause(_ tokens: [Token], _ index: Int) -> Bool {
@@ -113,6 +118,12 @@ struct RubricReader {
       if last != nil { words[index].isDenied = true }
       if let reach = denialReach(at: index) {
         words[index].isDenial = true
+        if let open = last, words[open.place].text == "without" {
+          // Without insects there is no pollination: that affirms it.
+          last = nil
+          words[index].isDenial = false
+          continue
+        }
         last = (index, reach)
       }
     }
@@ -128,7 +139,7 @@ struct RubricReader {
     let next = index + 1 < words.count ? words[index + 1].text : ""
     if isHardDenial(word) {
       if Self.emptyAfterNot.contains(next) { return nil }
-      return word == "without" ? 4 : word == "no" || word == "non" ? 6 : 8
+      return word == "without" ? 5 : word == "no" || word == "non" ? 6 : 8
     }
     if Vocabulary.softNegations.contains(word) {
       return word == "false" || word == "untrue" || word == "myth" || word == "wrong" ? nil : 3

@@ -106,7 +106,9 @@ enum Spelling {
   /// Up to this distance a word of so many letters counts as misspelt.
   static func acceptedDistance(length: Int) -> Double {
     switch length {
-    case ...3: 0
+    case ...2: 0
+    // Only a letter doubled: gass.
+    case 3: 0.5
     case 4: 0.8
     case 5...7: 1.5
     case 8...11: 2.0

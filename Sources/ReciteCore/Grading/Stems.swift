@@ -1,7 +1,9 @@
 /// Stems of words in free text, irregular verbs and their nouns included.
 enum Stems {
   static func stem(_ word: String) -> String {
-    if let regular = irregular[word] { return WordForms.stem(regular) }
+    if let regular = irregular[word] ?? irregular[WordForms.singular(word)] {
+      return WordForms.stem(regular)
+    }
     return WordForms.stem(word)
   }
 

@@ -11,6 +11,23 @@ enum Thesaurus {
     return kin
   }
 
+  /// Phrases that everybody knows to be one thing.
+  static let phrases: [[[String]]] = [
+    [["carbon", "dioxide"], ["co2"]], [["water"], ["h2o"]],
+    [["united", "state"], ["usa"], ["america"]],
+    [["united", "kingdom"], ["uk"], ["britain"]], [["soviet", "union"], ["ussr"]],
+    [["gross", "domestic", "product"], ["gdp"]], [["united", "nation"], ["un"]],
+    [["state", "owned", "enterprise"], ["soe"], ["state", "firm"], ["state", "company"]],
+  ]
+
+  /// Verbs that a phrase of several words can do without.
+  static let lightVerbs: Set<String> = Set(
+    [
+      "rely", "use", "have", "make", "cause", "lead", "become", "include", "depend", "occur",
+      "happen",
+      "exist", "involve",
+    ].map(Stems.stem))
+
   private static let table: [String: Set<String>] = {
     var table: [String: Set<String>] = [:]
     for group in groups {
@@ -92,7 +109,8 @@ enum Thesaurus {
     "surface area", "speed velocity pace", "weight mass heavy", "pressure force",
     "temperature heat",
     "evaporate vaporize", "reflect bounce", "attract pull", "repel push", "charge charged",
-    "store reserve", "waste rubbish", "cell cells", "oxygen air", "sugar glucose carbohydrate",
+    "store reserve", "drug medicine medication", "waste rubbish", "cell cells", "oxygen air",
+    "sugar glucose carbohydrate",
     "fat lipid",
     "young youth youngsters graduates", "pension welfare benefit",
   ]

@@ -120,7 +120,7 @@ enum WordForms {
     var stem = american(singular(word))
     for ending in stemEndings where stem.hasSuffix(ending) {
       let rest = stem.utf8.count - ending.utf8.count
-      guard rest >= 4 || (rest == 3 && ending.utf8.count <= 3) else { continue }
+      guard rest >= 4 || (rest == 3 && ending.utf8.count <= 3 && ending != "ate") else { continue }
       stem = String(stem.dropLast(ending.utf8.count))
       break
     }
@@ -135,7 +135,8 @@ enum WordForms {
   private static let stemEndings = [
     "izations", "ization", "ational", "fulness", "iveness", "ousness", "ations", "ation",
     "ement", "ments", "ment", "ingly", "edly", "ities", "ally", "ness", "ably", "ibly", "able",
-    "ible", "ance", "ence", "ancy", "ency", "ions", "ion", "ized", "izing", "ize", "ing", "ity",
+    "ible", "ating", "ated", "ator", "ate", "ance", "ence", "ancy", "ency", "ions", "ion", "ized",
+    "izing", "ize", "ing", "ity",
     "ive", "ied", "ies", "ed", "er", "or", "ly", "al", "es",
   ]
 }

@@ -82,4 +82,19 @@ import Testing
     other.kind = .text(Accepted("Jilin", aliases: ["吉林"]))
     #expect(one.keyFingerprint != other.keyFingerprint)
   }
+
+  @Test func `a pack's keys are proved, and answers that a slip confuses are named`() {
+    let hunan = item(.text(Accepted("Hunan")), id: "hunan")
+    let henan = item(
+      .text(Accepted("Henan")), id: "henan",
+      marking: Marking(rejected: [RejectedAnswer(Accepted("Henan"))]))
+    let grader = Grader(lexicon: shippedLexicon, packs: [])
+    let kinds = grader.keyFaults(of: pack([hunan, henan])).map(\.kind)
+    #expect(
+      kinds == [
+        .keyRefused(answer: "Henan", rule: .rejected),
+        .tooNear(answer: "Hunan", other: "Henan", of: ItemID("henan")),
+      ])
+    #expect(grader.keyFaults(of: pack([hunan])).isEmpty)
+  }
 }

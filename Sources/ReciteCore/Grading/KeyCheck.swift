@@ -1,0 +1,70 @@
+/// What is wrong with the keys of a pack, found by grading them.
+package struct KeyFault: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    /// An accepted answer that the grader does not accept, and the rule that refused it.
+    case keyRefused(answer: String, rule: GradingRule)
+    /// An answer that the author rejects, and that is accepted all the same.
+    case rejectedAccepted(answer: String)
+    /// So near to another item's answer that a slip could turn one into the other.
+    case tooNear(answer: String, other: String, of: ItemID)
+  }
+
+  package var item: ItemID
+  package var kind: Kind
+}
+
+extension Grader {
+  /// Grades every key, alias and rejected answer of a pack, in the order of its items.
+  ///
+  /// - Complexity: pairs of answers are compared only where they begin alike and are equally long.
+  package func keyFaults(of pack: Pack) -> [KeyFault] {
+    var faults: [KeyFault] = []
+    var answers: [(text: String, item: ItemID)] = []
+    for item in pack.items {
+      for accepted in item.kind.singleAnswers {
+        let judge = AnswerJudge(
+          matcher: TextMatcher(knowledge: Knowledge(lexicon: lexicon), marking: item.marking),
+          accepted: accepted.all)
+        for answer in accepted.all {
+          let match = judge.judge(answer).match
+          if !match.level.isRight {
+            faults.append(
+              KeyFault(item: item.id, kind: .keyRefused(answer: answer, rule: match.rule)))
+          }
+          answers.append((answer, item.id))
+        }
+        for answer in item.marking.rejected.flatMap(\.accepted.all)
+        where judge.judge(answer).match.level.isRight {
+          faults.append(KeyFault(item: item.id, kind: .rejectedAccepted(answer: answer)))
+        }
+      }
+    }
+    return faults + nearPairs(answers)
+  }
+
+  private func nearPairs(_ answers: [(text: String, item: ItemID)]) -> [KeyFault] {
+    var faults: [KeyFault] = []
+    var seen: Set<String> = []
+    let folded = answers.map { FoldedText($0.text, lexicon: lexicon, limit: 64).scalars }
+    for (index, one) in answers.enumerated()
+    where folded[index].count >= 4 && folded[index].count < 40 {
+      for (offset, other) in answers[(index + 1)...].enumerated() where other.item != one.item {
+        let place = index + 1 + offset
+        guard folded[index] != folded[place], abs(folded[index].count - folded[place].count) <= 2,
+          !folded[index].contains(where: { $0.isASCIIDigit || $0.isHan })
+        else { continue }
+        let limit = Spelling.acceptedDistance(length: min(folded[index].count, folded[place].count))
+        guard Spelling.distance(folded[index], folded[place], limit: limit) != nil,
+          WordForms.canonical(one.text.lowercased())
+            != WordForms.canonical(other.text.lowercased()),
+          seen.insert(one.text + "\u{0}" + other.text).inserted
+        else { continue }
+        faults.append(
+          KeyFault(
+            item: one.item,
+            kind: .tooNear(answer: one.text, other: other.text, of: other.item)))
+      }
+    }
+    return faults
+  }
+}
