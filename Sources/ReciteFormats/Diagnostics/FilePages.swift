@@ -108,6 +108,7 @@ extension ExplanationPage {
       such as a file
       in another format.
       """, .situation("A file of another quiz program that was renamed to '.md'."),
-      .situation("See 'recite import --help' for the formats that can be imported.")),
+      .situation(
+        "Write the questions anew as items, or mend what most of the faults have in common.")),
   ]
 }

@@ -146,7 +146,7 @@ extension ItemReader {
     for alternative in alternatives {
       let bare = unquotes ? Alternatives.unquoted(alternative) ?? alternative : alternative
       let text = InlineReader.plainText(bare)
-      if text.allSatisfy(\.isWhitespace) {
+      if text.isBlank {
         file.reports.add(
           .emptyPart, at: alternative.isEmpty ? passage.place : alternative.place,
           alternatives.count == 1 ? "this \(what) is empty" : "one of these alternatives is empty",

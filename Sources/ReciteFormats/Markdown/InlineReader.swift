@@ -71,13 +71,16 @@ struct InlineReader {
     return richText(passage).plain
   }
 
-  private static func hasMarks(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.contains { isMark[Int($0)] }
-  }
+  private static func hasMarks(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains(where: isMark) }
 
-  /// True for the bytes at which something may begin: `\ * _ ` [ ! < {` and the tab.
-  private static let isMark: [Bool] = (0..<256).map { byte in
-    [0x5c, 0x2a, 0x5f, 0x60, 0x5b, 0x21, 0x3c, 0x7b, 0x09].contains(byte)
+  /// True for the bytes at which something may begin.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case Ascii.backslash, Ascii.asterisk, Ascii.underscore, Ascii.backtick, Ascii.openBracket,
+      Ascii.exclamation, Ascii.less, Ascii.openBrace, Ascii.tab:
+      true
+    default: false
+    }
   }
 
   /// The offset after the code span that begins at `offset`, or nil where it is not closed.
@@ -110,7 +113,7 @@ struct InlineReader {
     var plain = position
     while position < bytes.endIndex {
       let known = tokens.count
-      guard InlineReader.isMark[Int(bytes[position])], let next = token(at: position) else {
+      guard InlineReader.isMark(bytes[position]), let next = token(at: position) else {
         position += 1
         continue
       }

@@ -152,7 +152,7 @@ package struct PackReader {
     let map = readMap()
     let documents = readDocuments()
     var references = ReferenceChecker(
-      pack: pack, placed: placed, map: map, documents: documents, ids: Set(ids.keys),
+      pack: pack, placed: placed, map: map, documents: documents, ids: ids,
       reports: reports)
     references.check()
     reports = references.reports
@@ -175,7 +175,7 @@ package struct PackReader {
     let empty = Diagnostic(
       code: .nothingToLearn, severity: .error, place: Diagnostic.Place(path: folder.path),
       message: "there is no lesson in this folder",
-      help: "a lesson is a file such as 'pack.md'; 'recite new NAME' makes a pack to begin with")
+      help: "a lesson is a file such as 'pack.md' that opens with '# Title'")
     return PackReader.unread([empty])
   }
 

@@ -17,7 +17,7 @@ extension ItemReader {
       let passage = file.passage(part)
       reportBox(part)
       let text = InlineReader.richText(passage)
-      if text.plain.allSatisfy(\.isWhitespace) {
+      if text.plain.isBlank {
         report(
           .emptyPart, line: part.line, "this option is empty", help: "write its text, or delete it")
         isSound = false

@@ -88,3 +88,12 @@ struct Passage {
       && before[before.endIndex - 2] & 0xc0 == 0x80
   }
 }
+
+extension String {
+  /// True where nothing but white space is left.
+  var isBlank: Bool {
+    // Nearly every text begins with a letter or digit, which no table is needed to see.
+    if let first = utf8.first, Ascii.isAlphanumeric(first) { return false }
+    return allSatisfy(\.isWhitespace)
+  }
+}

@@ -6,14 +6,14 @@ struct ReferenceChecker {
   private let placed: [PlacedItem]
   private let map: GeoMap?
   private let documents: [SourceParagraphs]
-  private let ids: Set<ItemID>
+  private let ids: [ItemID: (file: Int, range: Range<Int>)]
   private(set) var reports: [Reports]
   /// The words of each lesson's reading, made when the first quotation asks for them.
   private var readings: [Int: String] = [:]
 
   init(
     pack: Pack, placed: [PlacedItem], map: GeoMap?, documents: [SourceParagraphs],
-    ids: Set<ItemID>, reports: [Reports]
+    ids: [ItemID: (file: Int, range: Range<Int>)], reports: [Reports]
   ) {
     self.pack = pack
     self.placed = placed
@@ -151,7 +151,7 @@ struct ReferenceChecker {
     }
     // `Map: each` makes items `ID.FEATURE`.
     let stem = id.rawValue.firstIndex(of: ".").map { ItemID(String(id.rawValue[..<$0])) }
-    if ids.contains(id) || stem.map(ids.contains) ?? false { return }
+    if ids[id] != nil || stem.flatMap({ ids[$0] }) != nil { return }
     let nearest = NearestName.nearest(to: id.rawValue, among: placed.map(\.id.rawValue))
     report(
       .unknownItem, index, range, "there is no item '\(id)'",

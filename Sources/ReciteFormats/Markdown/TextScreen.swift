@@ -127,6 +127,7 @@ struct TextScreen {
   // MARK: What is no text
 
   private mutating func refuse(at offset: Int, _ encoding: String) -> Bool {
+    if encoding != "UTF-16", bytes.prefix(65_536).contains(0) { return refuseZero(at: offset) }
     reports.add(
       .notUTF8, at: offset..<offset, "this file is not UTF-8; it looks like \(encoding)",
       help:
