@@ -80,7 +80,7 @@ extension PagePresenter {
     if page.streak > 1 { head.append(", \(page.streak) days in a row") }
     head.append(")")
     var lines = head.wrapped(to: proseWidth)
-    lines += mastery("Topic", page.topics) + mastery("Lesson", page.lessons)
+    lines += mastery("Topics", page.topics) + mastery("Lessons", page.lessons)
     if !page.weakest.isEmpty { lines.append(StyledText("Weakest", .heading)) }
     for weak in page.weakest {
       lines += StyledText(weak.stem).wrapped(to: proseWidth, first: StyledText("  - "))
@@ -89,53 +89,51 @@ extension PagePresenter {
       lines += StyledText(why + missed, .quiet).wrapped(
         to: proseWidth, first: StyledText("    "))
     }
-    return lines + calibration(page.calibration)
+    return lines + calibration(page.calibration) + calendar(page.activity, through: page.today)
   }
 
   private func calibration(_ rows: [StatsPage.CalibrationLine]) -> [StyledText] {
     guard !rows.isEmpty else { return [] }
-    let table = Table(
-      head: ["predicted", "recalled", "answers"].map { StyledText($0, .quiet) },
-      rows: rows.map {
-        [
-          StyledText(percent($0.predicted)), StyledText(percent($0.observed)),
-          StyledText("\($0.answers)"),
-        ]
-      }, flushRight: [0, 1, 2])
-    return [StyledText("Recall", .heading)] + (table.lines(within: width, indent: 2) ?? [])
+    return StyledText("Recall, with | where it was predicted", .heading).wrapped(to: proseWidth)
+      + rows.flatMap { row in
+        let remark = "\(percent(row.observed)) of \(counted(row.answers, "answer"))"
+        return chartLine(
+          StyledText("predicted \(percent(row.predicted))"), nameWidth: 15,
+          bar: { bar(observed: row.observed, predicted: row.predicted, width: $0) },
+          remark: remark, remarkWidth: 20)
+      }
   }
 
   private func mastery(_ caption: String, _ rows: [StatsPage.TopicLine]) -> [StyledText] {
     guard !rows.isEmpty else { return [] }
-    let table = Table(
-      head: [caption, "seen", "of", "recall"].map { StyledText($0, .heading) },
-      rows: rows.map {
-        [
-          StyledText($0.name), StyledText("\($0.seen)"), StyledText("\($0.items)"),
-          StyledText($0.recall.map(percent) ?? sign("–", "-")),
-        ]
-      }, flushRight: [1, 2, 3])
-    if let lines = table.lines(within: width, indent: 2) { return lines }
-    return rows.flatMap {
-      StyledText("\($0.name): \($0.seen) of \($0.items), \($0.recall.map(percent) ?? "not seen")")
-        .wrapped(to: proseWidth, first: StyledText("  - "))
-    }
+    let nameWidth = nameWidth(rows.map(\.name))
+    return [StyledText(caption, .heading)]
+      + rows.flatMap { row in
+        let items = Double(max(row.items, 1))
+        let seen = Double(row.seen) / items
+        let recall = row.recall.map { "recall \(percent($0))" } ?? "new"
+        return chartLine(
+          StyledText(row.name), nameWidth: nameWidth,
+          bar: { bar(filled: seen * (row.recall ?? 0), begun: seen, width: $0) },
+          remark: "\(row.seen) of \(row.items), \(recall)", remarkWidth: 22)
+      }
   }
 
   func due(_ page: DuePage) -> [StyledText] {
     var lines = [StyledText("Coming back", .heading)]
     if page.overdue > 0 { lines.append(StyledText("  overdue: \(page.overdue)", .nearly)) }
-    let rows = page.days.filter { $0.count > 0 }.map {
-      [
-        StyledText($0.day.description),
-        StyledText(TimeSpan.text(from: page.today, to: $0.day), .quiet), StyledText("\($0.count)"),
-      ]
-    }
+    let rows = page.days.filter { $0.count > 0 }
     if rows.isEmpty, page.overdue == 0 {
       return lines + prose("  Nothing in the next 30 days: there is nothing learned yet.")
     }
-    lines += Table(head: [], rows: rows, flushRight: [2]).lines(within: width, indent: 2) ?? []
+    let most = Double(rows.map(\.count).max() ?? 1)
     return lines
+      + rows.flatMap { row in
+        chartLine(
+          StyledText("\(row.day)  \(TimeSpan.text(from: page.today, to: row.day))"), nameWidth: 22,
+          bar: { bar(filled: Double(row.count) / most, width: $0) }, remark: "\(row.count)",
+          remarkWidth: 4)
+      }
   }
 
   func flagList(_ flags: [FlagLine]) -> [StyledText] {

@@ -171,6 +171,9 @@ package struct StatsPage: Equatable, Sendable {
   package var weakest: [WeakLine]
   /// By rising prediction; only ranges with answers.
   package var calibration: [CalibrationLine]
+  package var today: Day
+  /// The reviews of each of the last days, oldest first, today last.
+  package var activity: [Int]
 }
 
 package struct DuePage: Equatable, Sendable {

@@ -2,6 +2,8 @@
 extension StatsPage {
   /// How many items the list of the weakest holds.
   private static let weakestCount = 5
+  /// How far back the calendar of reviews goes: half a year.
+  private static let calendarDays = 182
 
   /// What is known of a course's items.
   package init(
@@ -21,7 +23,8 @@ extension StatsPage {
       streak: activity.streak(on: scheduler.day(of: at)), topics: StatsPage.topics(of: packs),
       lessons: packs.flatMap { $0.lessons.map { TopicLine($0.name.plain, $0.mastery) } },
       weakest: weak.map { StatsPage.line(for: $0, course, progress, scheduler, at: at) },
-      calibration: report.bins.compactMap(CalibrationLine.init))
+      calibration: report.bins.compactMap(CalibrationLine.init), today: scheduler.day(of: at),
+      activity: activity.reviews(ofLast: StatsPage.calendarDays, through: scheduler.day(of: at)))
   }
 
   /// The topics of all packs, those of one name together, in the order in which they come first.
