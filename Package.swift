@@ -58,3 +58,16 @@ if Context.environment["RECITE_BENCH"] != nil {
       name: "store-bench", dependencies: ["ReciteFormats", "ReciteShell"], path: "Tests/Bench",
       swiftSettings: settings))
 }
+
+// What only fuzzes needs the sanitizers and the path of their runtime: `.ci/fuzz`.
+if let runtime = Context.environment["RECITE_FUZZ"] {
+  let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
+  for target in package.targets where ["ReciteCore", "ReciteFormats"].contains(target.name) {
+    target.swiftSettings = instrumented
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["ReciteFormats"], path: "Tests/Fuzz",
+      swiftSettings: instrumented + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=address", runtime, "-lstdc++"])]))
+}
