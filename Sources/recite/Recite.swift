@@ -18,7 +18,7 @@ import ReciteShell
         ]),
       CommandGroup(
         name: "Write:", subcommands: [Check.self, Format.self, Explain.self, Export.self]),
-      CommandGroup(name: "Script:", subcommands: [Run.self, GradeCommand.self]),
+      CommandGroup(name: "Script:", subcommands: [Run.self, GradeCommand.self, Analyze.self]),
       CommandGroup(name: "Care:", subcommands: [ProgressCommand.self]),
     ])
 
