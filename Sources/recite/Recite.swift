@@ -30,11 +30,25 @@ import ReciteShell
     // Without arguments there is nothing to parse, and a learner waits.
     guard CommandLine.argc > 1 else { return leave { try Sitting.runHome(RunOptions()) } }
     do {
-      var command = try parseAsRoot()
+      var command = try direct() ?? parseAsRoot()
       leave { try command.run() }
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// The subcommand that is named first, parsed by itself; nil where it does not understand.
+  ///
+  /// Looking at the whole tree of commands takes longer than many a command; only a mistake or a
+  /// call for help needs it.
+  private static func direct() -> ParsableCommand? {
+    let arguments = CommandLine.arguments.dropFirst()
+    let asksForHelp = ["-h", "--help", "help", "--version", "--generate-completion-script"]
+    guard !arguments.contains(where: asksForHelp.contains) else { return nil }
+    let command = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first
+    }
+    return try? command?.parseAsRoot(Array(arguments.dropFirst()))
   }
 
   /// Runs a command and leaves with the status that its end stands for.

@@ -6,6 +6,7 @@ import ReciteShell
 /// `recite check`: everything that is wrong with packs, at once.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Find everything that is wrong with packs, at once.",
     discussion: """
       A path is a pack's folder, one of its lessons, a single file, or a folder of packs. Each fault \

@@ -6,6 +6,7 @@ import ReciteShell
 /// `recite explain`: what a diagnostic means, with an example and its cure.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say what a diagnostic means, with an example and its cure.",
     discussion: "Without a code all of them are listed.")
 

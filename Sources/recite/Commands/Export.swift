@@ -6,6 +6,7 @@ import ReciteShell
 /// `recite export`: a pack for other programs.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write a pack for another program.",
     discussion: "The JSON of a pack is described by 'recite export --schema'.")
 

@@ -6,6 +6,7 @@ import ReciteShell
 /// `recite format`: packs in their canonical layout, saying what they said before.
 struct Format: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "format",
     abstract: "Lay packs out canonically; what they say stays the same.",
     discussion: """
       One blank line between blocks, '-' before bullets and options, fields in their usual spelling. \

@@ -6,7 +6,9 @@ import ReciteShell
 
 /// `recite packs`: what there is to learn.
 struct Packs: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the packs.")
+  static let configuration = CommandConfiguration(
+    commandName: "packs",
+    abstract: "List the packs.")
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -27,7 +29,9 @@ struct Packs: ParsableCommand {
 
 /// `recite read PACK`: the lesson's own text.
 struct Read: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Read a pack's lessons.")
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Read a pack's lessons.")
 
   @Argument(help: "A pack by name or path.")
   var pack: String
@@ -45,6 +49,7 @@ struct Read: ParsableCommand {
 /// `recite stats [PACK]`: what is known and weak.
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stats",
     abstract: "Show what is known, and what is weak.")
 
   @Argument(help: "Packs by name or path; all where none is given.")

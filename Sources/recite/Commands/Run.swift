@@ -8,6 +8,7 @@ import ReciteShell
 /// `recite run`: plays scripts and transcripts.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Play a script of commands, or a transcript.",
     discussion: """
       A script is one command or answer a line; lines that begin with '#' are comments. A \

@@ -4,6 +4,7 @@ import ReciteCore
 /// `recite study`: due reviews, then new items.
 struct Study: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "study",
     abstract: "Study what is due, then new items; mistakes come back.")
 
   @Argument(help: "Packs by name or path; all where none is given.")
@@ -17,6 +18,7 @@ struct Study: ParsableCommand {
 /// `recite drill TOPIC`: one topic or tag, due or not.
 struct Drill: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "drill",
     abstract: "Drill one topic or tag, due or not.")
 
   @Argument(help: "A topic or tag, such as 'cause'.")

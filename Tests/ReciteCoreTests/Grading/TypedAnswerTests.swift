@@ -5,7 +5,8 @@ import Testing
 /// Answers as learners of many subjects type them, each with what a fair teacher would say.
 ///
 /// `+ key | alias <- answer` is right, `- key <- answer` is not; a stroke parts several answers.
-/// They were written before the grader was tuned, by imagining learners, not rules.
+/// They were written by imagining learners, not rules. On its first run the grader agreed with nine
+/// in ten; what is in here now is what it agrees with after general rules were mended.
 @Suite struct TypedAnswerTests {
   @Test func `learners of many subjects are marked as a fair teacher would`() {
     let grader = Grader(lexicon: shippedLexicon, packs: [])
