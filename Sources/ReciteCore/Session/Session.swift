@@ -159,7 +159,8 @@ package struct Session: Reducer, Equatable, Sendable {
   mutating func askNext(at: Timestamp) -> [Effect] {
     guard let next = takeNext() else { return finish(.completed, at: at) }
     let entry = course.entries[next.entry]
-    let reviews = progress.items[entry.key]?.card.reviewed?.reviews ?? 0
+    // A quiz is the same for everybody: its letters, too, never depend on progress.
+    let reviews = plan.isQuiz ? 0 : progress.items[entry.key]?.card.reviewed?.reviews ?? 0
     let asked = Asked(
       entry: next.entry,
       form: .drawn(
