@@ -39,6 +39,7 @@ package struct PagePresenter: Equatable, Sendable {
     case .stats(let page): stats(page)
     case .due(let page): due(page)
     case .flags(let flags): flagList(flags)
+    case .overrides(let lines): overrideList(lines)
     case .sources(_, let sources): sources.flatMap(source)
     case .why(let rule, let response): why(rule, response)
     case .help(let verb, let place): help(verb, at: place)

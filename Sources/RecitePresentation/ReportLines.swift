@@ -136,6 +136,16 @@ extension PagePresenter {
       }
   }
 
+  func overrideList(_ overrides: [OverrideLine]) -> [StyledText] {
+    guard !overrides.isEmpty else {
+      return prose("No answer was declared right; :right after a question does.")
+    }
+    return overrides.flatMap { line in
+      StyledText("\(line.key): " + line.answers.map(quoted).joined(separator: ", ")).wrapped(
+        to: proseWidth, first: StyledText("  - "))
+    }
+  }
+
   func flagList(_ flags: [FlagLine]) -> [StyledText] {
     guard !flags.isEmpty else { return prose("Nothing is flagged; :flag NOTE at a question does.") }
     return flags.flatMap {

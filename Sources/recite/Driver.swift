@@ -26,9 +26,12 @@ struct Driver<Engine: Reducer> {
   }
 
   /// Runs until nothing is asked any more.
+  ///
+  /// `afterFirst` is called when the first question stands on the screen.
   /// - Throws: what showing a page throws; what is recorded stays so.
-  mutating func run(from first: Event) throws {
+  mutating func run(from first: Event, afterFirst: () -> Void = {}) throws {
     try perform(engine.step(first), at: first.at)
+    if prompt != nil { afterFirst() }
     while let asked = prompt, let event = frontEnd.next(asked) {
       prompt = nil
       try perform(engine.step(event), at: event.at)

@@ -19,7 +19,6 @@ struct Learner {
     let path = try workspace.progressPath()
     let opened = records ? try Learner.open(path, workspace) : nil
     if let (file, notices) = opened {
-      try file.prepare()
       notices.forEach { say(VisibleText.of($0)) }
       self.file = file
       progress = file.progress
@@ -47,6 +46,12 @@ struct Learner {
       return nil
     }
   }
+
+  /// Makes the journal ready, so that the first answer too costs one sync.
+  ///
+  /// Done while the learner reads the first question. Where it fails, recording tries again and
+  /// says so.
+  func prepare() { try? file?.prepare() }
 
   /// Makes an entry durable.
   func record(_ entry: JournalEntry) throws { try file?.append(entry) }

@@ -63,7 +63,7 @@ enum Sitting {
     var driver = Driver(engine, frontEnd) { try learner.record($0) }
     defer { source.close() }
     do {
-      try driver.run(from: .began(at: workspace.clock.now))
+      try driver.run(from: .began(at: workspace.clock.now), afterFirst: learner.prepare)
     } catch {
       try learner.close()
       throw error

@@ -76,4 +76,43 @@ import Testing
     #expect(run.output.hasPrefix(#"{"pack":"p","title":"p","#))
     #expect(try recite("export").status == 64)
   }
+
+  @Test("check grades the keys: a refused one, a rejected one that is accepted, two that are close")
+  func keys() throws {
+    try folder.write(
+      "keys.md",
+      Array(
+        """
+        # Keys
+
+        ## Provinces
+
+        ### Which province lies south of the lake? {#south}
+
+        Answer: Hunan
+
+        ### Which lies north of the river? {#north}
+
+        Answer: Henan
+
+        ### Which river is the border? {#river}
+
+        Answer: Black Dragon River
+
+        Must not contain: dragon
+
+        ### What is the region called? {#region}
+
+        Answer: Northeast China
+
+        Reject: northeast china
+
+        """.utf8))
+    let run = try recite("check", folder.file("keys.md"))
+    #expect(run.status == 1)
+    #expect(run.output.contains("keys.md:7:9: warning: 'Hunan' and 'Henan'"), "\(run.output)")
+    #expect(run.output.contains("keys.md:15:9: error: the grader refuses"), "\(run.output)")
+    #expect(run.output.contains("[P085]") && run.output.contains("[P087]"), "\(run.output)")
+    #expect(run.output.contains("[P086]"), "\(run.output)")
+  }
 }

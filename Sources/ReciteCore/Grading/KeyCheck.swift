@@ -27,14 +27,22 @@ extension Grader {
           accepted: accepted.all)
         for answer in accepted.all {
           let match = judge.judge(answer).match
-          if !match.level.isRight {
+          // A key that is rejected by name is told with the name, below.
+          if !match.level.isRight, match.rule != .rejected {
             faults.append(
               KeyFault(item: item.id, kind: .keyRefused(answer: answer, rule: match.rule)))
           }
-          answers.append((answer, item.id))
+          // Where spelling is exact no slip turns one answer into another.
+          if item.marking.spelling != .exact { answers.append((answer, item.id)) }
         }
+        // As if it were not rejected: a slip of the key may be refused on purpose, the key may not.
+        var marking = item.marking
+        marking.rejected = []
+        let open = AnswerJudge(
+          matcher: TextMatcher(knowledge: Knowledge(lexicon: lexicon), marking: marking),
+          accepted: accepted.all)
         for answer in item.marking.rejected.flatMap(\.accepted.all)
-        where judge.judge(answer).match.level.isRight {
+        where open.judge(answer).match.level == .same {
           faults.append(KeyFault(item: item.id, kind: .rejectedAccepted(answer: answer)))
         }
       }
@@ -45,10 +53,16 @@ extension Grader {
   private func nearPairs(_ answers: [(text: String, item: ItemID)]) -> [KeyFault] {
     var faults: [KeyFault] = []
     var seen: Set<String> = []
+    // An answer that both items accept is mixed up with nothing.
+    var acceptedBy: [String: Set<ItemID>] = [:]
+    for answer in answers { acceptedBy[answer.text, default: []].insert(answer.item) }
     let folded = answers.map { FoldedText($0.text, lexicon: lexicon, limit: 64).scalars }
     for (index, one) in answers.enumerated()
     where folded[index].count >= 4 && folded[index].count < 40 {
-      for (offset, other) in answers[(index + 1)...].enumerated() where other.item != one.item {
+      for (offset, other) in answers[(index + 1)...].enumerated()
+      where other.item != one.item && acceptedBy[other.text]?.contains(one.item) != true
+        && acceptedBy[one.text]?.contains(other.item) != true
+      {
         let place = index + 1 + offset
         guard folded[index] != folded[place], abs(folded[index].count - folded[place].count) <= 2,
           !folded[index].contains(where: { $0.isASCIIDigit || $0.isHan })

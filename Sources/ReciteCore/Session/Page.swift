@@ -10,6 +10,7 @@ package enum Page: Equatable, Sendable {
   case stats(StatsPage)
   case due(DuePage)
   case flags([FlagLine])
+  case overrides([OverrideLine])
   case sources(ItemKey, [SourceLine])
   case why(GradingRule, response: String)
   case help(MetaCommand.Verb?, at: MetaCommand.Place)
@@ -131,6 +132,13 @@ package struct DayCount: Equatable, Sendable {
 package struct FlagLine: Equatable, Sendable {
   package var key: ItemKey
   package var note: String
+}
+
+/// Answers of one item that the learner declared right, for its author to look at.
+package struct OverrideLine: Equatable, Sendable {
+  package var key: ItemKey
+  /// Newest last; at least one.
+  package var answers: [String]
 }
 
 package struct StatsPage: Equatable, Sendable {

@@ -101,3 +101,13 @@ extension DuePage {
       })
   }
 }
+
+extension Progress {
+  /// What the learner overrode in a course, in its order.
+  package func overrideLines(in course: Course) -> [OverrideLine] {
+    course.entries.compactMap { entry in
+      guard let answers = items[entry.key]?.aliases, !answers.isEmpty else { return nil }
+      return OverrideLine(key: entry.key, answers: answers)
+    }
+  }
+}

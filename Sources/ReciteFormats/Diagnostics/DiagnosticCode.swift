@@ -94,12 +94,17 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownTopic = "P083"
   case tooManyFaults = "P084"
 
+  // Keys, graded as a learner's answers would be.
+  case keyRefused = "P085"
+  case rejectedAccepted = "P086"
+  case answersTooNear = "P087"
+
   /// What a fault of this code is: an error, or a warning that `allow` may silence.
   package var severity: Diagnostic.Severity {
     switch self {
     case .directionMark, .ambiguousComma, .everyOptionRight, .repeatedAlternative,
       .unclosedQuotation, .truthNeedsNoAlternatives, .textBeforeLesson, .attributesNotOnItem,
-      .sameLessonTitle, .unknownAllowedCode, .tooManyFaults:
+      .sameLessonTitle, .unknownAllowedCode, .tooManyFaults, .answersTooNear:
       .warning
     default: .error
     }

@@ -20,6 +20,21 @@ package enum ReportJSON {
     }
   }
 
+  package static func overrides(_ overrides: [OverrideLine]) -> [UInt8] {
+    document { object in
+      object.key("overrides")
+      object.array { array in
+        for line in overrides {
+          array.object {
+            $0.member("pack", line.key.pack.rawValue)
+            $0.member("item", line.key.item.rawValue)
+            $0.member("answers", line.answers)
+          }
+        }
+      }
+    }
+  }
+
   package static func stats(_ page: StatsPage) -> [UInt8] {
     document { object in
       object.member("scope", page.scope)

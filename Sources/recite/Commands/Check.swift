@@ -1,4 +1,6 @@
 import ArgumentParser
+import struct ArgumentParser.Option
+import ReciteCore
 import ReciteFormats
 import RecitePresentation
 import ReciteShell
@@ -45,7 +47,9 @@ struct Check: ParsableCommand {
         isMissing = true
       }
       for entry in SideBySide.map(checked.entries, PackLibrary.read) {
-        diagnostics += entry.reading.diagnostics.filter { checked.concerns($0.place.path) }
+        let found = (entry.reading.diagnostics + keyFaults(in: entry))
+          .sorted { ($0.place.path, $0.place.start) < ($1.place.path, $1.place.start) }
+        diagnostics += found.filter { checked.concerns($0.place.path) }
         guard kinds else { continue }
         lines += KindLine.lines(of: entry.reading, in: entry.folder)
           .filter { checked.concerns($0.path) }
@@ -55,6 +59,13 @@ struct Check: ParsableCommand {
     let isFaulty = diagnostics.contains { strict || $0.severity == .error }
     if isMissing { throw ExitCode(.notFound) }
     if isFaulty { throw ExitCode(.no) }
+  }
+
+  /// What the grader makes of the pack's own answers.
+  private func keyFaults(in entry: PackLibrary.Entry) -> [Diagnostic] {
+    guard let pack = entry.reading.pack else { return [] }
+    let faults = Grader(lexicon: Shipped.lexicon, packs: [pack]).keyFaults(of: pack)
+    return KeyDiagnostics.diagnostics(of: faults, in: entry.reading, folder: entry.folder)
   }
 
   private func report(_ diagnostics: [Diagnostic], _ kinds: [KindLine]) throws {

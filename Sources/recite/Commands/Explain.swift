@@ -8,7 +8,9 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Say what a diagnostic means, with an example and its cure.",
-    discussion: "Without a code all of them are listed.")
+    discussion:
+      "Without a code all of them are listed; 'recite explain grammar' prints the format's grammar."
+  )
 
   @Argument(
     help: "A code such as P012.", completion: .list(DiagnosticCode.allCases.map(\.rawValue)))
@@ -26,6 +28,12 @@ struct Explain: ParsableCommand {
     }
     var isMissing = false
     for (index, name) in codes.enumerated() {
+      if name.lowercased() == "grammar" {
+        try reports.show(
+          PackGrammar.text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { StyledText(String($0)) })
+        continue
+      }
       guard let code = DiagnosticCode(id: name), let page = ExplanationPage.page(code) else {
         let nearest = NearestName.nearest(
           to: name, among: DiagnosticCode.allCases.map(\.rawValue))

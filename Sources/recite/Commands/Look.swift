@@ -55,6 +55,9 @@ struct Stats: ParsableCommand {
   @Argument(help: "Packs by name or path; all where none is given.")
   var packs: [String] = []
 
+  @Flag(help: "List the answers that the learner declared right, for the packs' authors.")
+  var overrides = false
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -63,12 +66,20 @@ struct Stats: ParsableCommand {
   func run() throws {
     let workspace = Workspace(options.values)
     let progress = try Learner(workspace, records: false).progress
+    let course = Course(try workspace.packs(packs))
+    guard !overrides else { return try show(progress.overrideLines(in: course), workspace) }
     let page = StatsPage(
-      of: Course(try workspace.packs(packs)),
-      scope: packs.isEmpty ? "all packs" : packs.joined(separator: ", "), progress,
+      of: course, scope: packs.isEmpty ? "all packs" : packs.joined(separator: ", "), progress,
       workspace.scheduler, at: workspace.clock.now)
     guard !json else { return try StandardStream.output.write(bytes: ReportJSON.stats(page)) }
     try workspace.print([.stats(page)])
+  }
+
+  private func show(_ overrides: [OverrideLine], _ workspace: Workspace) throws {
+    guard !json else {
+      return try StandardStream.output.write(bytes: ReportJSON.overrides(overrides))
+    }
+    try workspace.print([.overrides(overrides)])
   }
 }
 

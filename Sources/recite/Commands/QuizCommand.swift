@@ -113,7 +113,7 @@ struct QuizCommand: ParsableCommand {
     }
     var driver = Driver(session, sheet) { try learner.record($0) }
     do {
-      try driver.run(from: .began(at: workspace.clock.now))
+      try driver.run(from: .began(at: workspace.clock.now), afterFirst: learner.prepare)
     } catch {
       try learner.close()
       throw error

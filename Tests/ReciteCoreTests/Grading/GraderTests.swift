@@ -92,7 +92,7 @@ import Testing
     let kinds = grader.keyFaults(of: pack([hunan, henan])).map(\.kind)
     #expect(
       kinds == [
-        .keyRefused(answer: "Henan", rule: .rejected),
+        .rejectedAccepted(answer: "Henan"),
         .tooNear(answer: "Hunan", other: "Henan", of: ItemID("henan")),
       ])
     #expect(grader.keyFaults(of: pack([hunan])).isEmpty)
