@@ -16,7 +16,7 @@ package struct KeyFault: Equatable, Sendable {
 extension Grader {
   /// Grades every key, alias and rejected answer of a pack, in the order of its items.
   ///
-  /// - Complexity: pairs of answers are compared only where they begin alike and are equally long.
+  /// - Complexity: O(n²) in the number of answers for a pack of usual size, O(n log n) for a larger one.
   package func keyFaults(of pack: Pack) -> [KeyFault] {
     var faults: [KeyFault] = []
     var answers: [(text: String, item: ItemID)] = []
@@ -51,34 +51,67 @@ extension Grader {
   }
 
   private func nearPairs(_ answers: [(text: String, item: ItemID)]) -> [KeyFault] {
-    var faults: [KeyFault] = []
     var seen: Set<String> = []
     // An answer that both items accept is mixed up with nothing.
     var acceptedBy: [String: Set<ItemID>] = [:]
     for answer in answers { acceptedBy[answer.text, default: []].insert(answer.item) }
     let folded = answers.map { FoldedText($0.text, lexicon: lexicon, limit: 64).scalars }
-    for (index, one) in answers.enumerated()
-    where folded[index].count >= 4 && folded[index].count < 40 {
-      for (offset, other) in answers[(index + 1)...].enumerated()
-      where other.item != one.item && acceptedBy[other.text]?.contains(one.item) != true
-        && acceptedBy[one.text]?.contains(other.item) != true
-      {
-        let place = index + 1 + offset
-        guard folded[index] != folded[place], abs(folded[index].count - folded[place].count) <= 2,
-          !folded[index].contains(where: { $0.isASCIIDigit || $0.isHan })
-        else { continue }
-        let limit = Spelling.acceptedDistance(length: min(folded[index].count, folded[place].count))
-        guard Spelling.distance(folded[index], folded[place], limit: limit) != nil,
-          WordForms.canonical(one.text.lowercased())
-            != WordForms.canonical(other.text.lowercased()),
-          seen.insert(one.text + "\u{0}" + other.text).inserted
-        else { continue }
-        faults.append(
-          KeyFault(
-            item: one.item,
-            kind: .tooNear(answer: one.text, other: other.text, of: other.item)))
-      }
+    let words = folded.indices.filter { index in
+      (4..<40).contains(folded[index].count)
+        && !folded[index].contains { $0.isASCIIDigit || $0.isHan }
+    }
+    var faults: [KeyFault] = []
+    KeyFault.forEachPair(of: words, spelled: folded) { first, second in
+      let (one, other) = (answers[first], answers[second])
+      let (length, otherLength) = (folded[first].count, folded[second].count)
+      guard one.item != other.item, abs(length - otherLength) <= 2, folded[first] != folded[second],
+        Spelling.distance(
+          folded[first], folded[second],
+          limit: Spelling.acceptedDistance(length: min(length, otherLength))) != nil,
+        acceptedBy[other.text]?.contains(one.item) != true,
+        acceptedBy[one.text]?.contains(other.item) != true,
+        WordForms.canonical(one.text.lowercased()) != WordForms.canonical(other.text.lowercased()),
+        seen.insert(one.text + "\u{0}" + other.text).inserted
+      else { return }
+      faults.append(
+        KeyFault(
+          item: one.item, kind: .tooNear(answer: one.text, other: other.text, of: other.item)))
     }
     return faults
+  }
+}
+
+extension KeyFault {
+  /// So many answers are all compared with each other.
+  private static let comparedWhole = 3000
+  /// In a larger pack each answer is compared with so many that follow it among those that begin,
+  /// or end, with the same letters.
+  private static let comparedNeighbours = 64
+
+  /// Visits the pairs to compare, in the order of the first and then of the second.
+  ///
+  /// - Complexity: O(n²) for a pack of usual size, O(n log n) for a larger one.
+  fileprivate static func forEachPair(
+    of words: [Int], spelled: [[Unicode.Scalar]], _ compare: (_ first: Int, _ second: Int) -> Void
+  ) {
+    guard words.count > comparedWhole else {
+      for place in words.indices {
+        for other in words[(place + 1)...] { compare(words[place], other) }
+      }
+      return
+    }
+    let forward = words.sorted { spelled[$0].lexicographicallyPrecedes(spelled[$1]) }
+    let backward = words.sorted {
+      spelled[$0].reversed().lexicographicallyPrecedes(spelled[$1].reversed())
+    }
+    var pairs: Set<[Int]> = []
+    for order in [forward, backward] {
+      for place in order.indices {
+        for other in order[(place + 1)...].prefix(comparedNeighbours) {
+          pairs.insert([min(order[place], other), max(order[place], other)])
+        }
+      }
+    }
+    for pair in pairs.sorted(by: { $0.lexicographicallyPrecedes($1) }) { compare(pair[0], pair[1]) }
   }
 }
