@@ -9,9 +9,9 @@ extension PagePresenter {
   func bar(filled: Double, begun: Double = 0, width: Int) -> StyledText {
     let full = PagePresenter.columns(filled, of: width)
     let some = max(full, PagePresenter.columns(begun, of: width))
-    var bar = StyledText(String(repeating: sign("⣿", "#"), count: full), .right)
-    bar.append(String(repeating: sign("⠶", "+"), count: some - full), .nearly)
-    bar.append(String(repeating: sign("⠐", "."), count: width - some), .quiet)
+    var bar = StyledText(String(repeating: dots("⣿", "#"), count: full), .right)
+    bar.append(String(repeating: dots("⠶", "+"), count: some - full), .nearly)
+    bar.append(String(repeating: dots("⠐", "."), count: width - some), .quiet)
     return bar
   }
 

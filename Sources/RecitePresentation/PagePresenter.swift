@@ -86,9 +86,15 @@ package struct PagePresenter: Equatable, Sendable {
     label(name, RichText(text), role: role)
   }
 
-  /// A sign where the locale has it, an ASCII stand-in elsewhere.
+  /// A sign where the locale has it and the terminal gives it one column, an ASCII stand-in
+  /// elsewhere.
   func sign(_ unicode: String, _ ascii: String) -> String {
-    theme.drawsUnicode ? unicode : ascii
+    theme.drawsAmbiguous ? unicode : ascii
+  }
+
+  /// Braille dots, whose width no terminal doubts, or an ASCII stand-in.
+  func dots(_ braille: String, _ ascii: String) -> String {
+    theme.drawsUnicode ? braille : ascii
   }
 
   func why(_ rule: GradingRule, _ response: String) -> [StyledText] {

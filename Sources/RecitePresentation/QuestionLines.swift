@@ -16,7 +16,9 @@ extension PagePresenter {
 
   /// The map with the question beside it, or below it on a narrow screen.
   private func onMap(_ page: QuestionPage, _ view: MapView) -> [StyledText] {
-    beside(view, spare: 4) { width in
+    let shape = prose(AnswerShape.text(for: page.item, as: page.form), .quiet)
+    if theme.tellsMaps { return stem(of: page) + told(view) + shape }
+    return beside(view, spare: 4) { width in
       var narrow = self
       narrow.width = width
       var text = narrow.stem(of: page)

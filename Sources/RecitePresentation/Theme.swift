@@ -15,20 +15,24 @@ package struct Theme: Equatable, Sendable {
 
   /// True where the terminal has 256 colours, so that a map can have calm ones.
   package var hasManyColors: Bool
-  /// False where signs of ambiguous width (half blocks among them) might take two columns.
-  package var drawsAmbiguous: Bool
-  /// How maps are drawn; nil chooses what suits the terminal best.
-  package var mapStyle: MapStyle?
+  /// What the terminal makes of signs of ambiguous width; the setting `ambiguous`.
+  package var ambiguousWidth: AmbiguousWidth
+  /// How the learner wishes maps to be shown; the setting `map`.
+  package var mapStyle: MapStyle
+  /// True where pages are heard rather than seen, by a screen reader or on a terminal that can only
+  /// append: a map is told, and a chart is its numbers.
+  package var isSpoken: Bool
 
   package init(
-    palette: Palette, drawsUnicode: Bool, hasManyColors: Bool = false, drawsAmbiguous: Bool = true,
-    mapStyle: MapStyle? = nil
+    palette: Palette, drawsUnicode: Bool, hasManyColors: Bool = false,
+    ambiguousWidth: AmbiguousWidth = .narrow, mapStyle: MapStyle = .auto, isSpoken: Bool = false
   ) {
     self.palette = palette
     self.drawsUnicode = drawsUnicode
     self.hasManyColors = hasManyColors
-    self.drawsAmbiguous = drawsAmbiguous
+    self.ambiguousWidth = ambiguousWidth
     self.mapStyle = mapStyle
+    self.isSpoken = isSpoken
   }
 
   /// Words only: for pipes, files and tests.

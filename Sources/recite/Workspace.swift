@@ -21,7 +21,8 @@ struct Workspace {
     theme = Theme(
       palette: terminal.hasColour ? Workspace.palette() : .none,
       drawsUnicode: drawsUnicode || !terminal.outputIsTerminal,
-      hasManyColors: Workspace.hasManyColors)
+      hasManyColors: Workspace.hasManyColors,
+      isSpoken: terminal.outputIsTerminal && terminal.isDumb)
     library = PackLibrary.load(
       PackLocator(lessons: options.lessons, environment: Workspace.environment))
     for notice in library.notices { say(VisibleText.of(notice)) }

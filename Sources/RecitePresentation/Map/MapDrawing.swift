@@ -1,34 +1,9 @@
 import ReciteCore
 
-/// How a map is drawn: three renderings of one raster.
-package enum MapStyle: String, CaseIterable, Equatable, Sendable {
-  /// Two coloured dots a cell, by half blocks.
-  case blocks
-  /// Eight dots a cell: outlines and hatching, in one colour.
-  case braille
-  /// Letters and signs that every terminal has.
-  case ascii
-
-  /// Dots of a cell, side by side and above one another; all are square in a cell of 1 : 2.
-  var dots: (columns: Int, rows: Int) { self == .braille ? (2, 4) : (1, 2) }
-}
-
-extension Theme {
-  /// What is drawn of a map: what the learner wishes, as far as the terminal can show it.
-  package var drawnMapStyle: MapStyle {
-    let canBlock = palette != .none && drawsUnicode && drawsAmbiguous
-    switch mapStyle {
-    case .ascii: return .ascii
-    case .braille: return drawsUnicode ? .braille : .ascii
-    case .blocks, nil: return canBlock ? .blocks : drawsUnicode ? .braille : .ascii
-    }
-  }
-}
-
 /// One picture of a map in cells of the screen.
 package struct MapDrawing: Equatable, Sendable {
   let view: MapView
-  let style: MapStyle
+  let rendering: MapRendering
   let columns: Int
   let rows: Int
   let raster: Raster
@@ -38,16 +13,17 @@ package struct MapDrawing: Equatable, Sendable {
 
   /// The picture of a view, exactly `columns` × `rows` cells.
   /// - Complexity: O(points of the map + cells · names).
-  package init(_ view: MapView, columns: Int, rows: Int, style: MapStyle) {
+  package init(_ view: MapView, columns: Int, rows: Int, rendering: MapRendering) {
     self.view = view
-    self.style = style
+    self.rendering = rendering
     self.columns = min(max(4, columns), MapDrawing.mostCells)
     self.rows = min(max(2, rows), MapDrawing.mostCells)
     let projection = Projection(
-      box: view.box, window: view.map.window, columns: self.columns * style.dots.columns,
-      rows: self.rows * style.dots.rows, dotAspect: 1)
+      box: view.box, window: view.map.window, columns: self.columns * rendering.dots.columns,
+      rows: self.rows * rendering.dots.rows, dotAspect: 1)
     raster = Raster(of: view.map, on: projection)
-    placement = LabelPlacement(raster, dotColumns: style.dots.columns, dotRows: style.dots.rows)
+    placement = LabelPlacement(
+      raster, dotColumns: rendering.dots.columns, dotRows: rendering.dots.rows)
     colors = MapColoring(of: view, raster)
     canvas = MapCanvas(columns: self.columns, rows: self.rows)
     paintGround()
@@ -66,7 +42,7 @@ package struct MapDrawing: Equatable, Sendable {
   private mutating func paintGround() {
     for row in 0..<rows {
       for column in 0..<columns {
-        switch style {
+        switch rendering {
         case .blocks: paintBlock(column, row)
         case .braille: paintBraille(column, row)
         case .ascii: paintASCII(column, row)
@@ -161,7 +137,7 @@ package struct MapDrawing: Equatable, Sendable {
   private func cell(of point: GeoPoint) -> LabelPlacement.Cell? {
     let (x, y) = raster.projection.dot(of: point)
     guard x >= 0, y >= 0, x < Double(raster.columns), y < Double(raster.rows) else { return nil }
-    return .init(column: Int(x) / style.dots.columns, row: Int(y) / style.dots.rows)
+    return .init(column: Int(x) / rendering.dots.columns, row: Int(y) / rendering.dots.rows)
   }
 
   /// Where the name of an area stands best: where the map-maker says, if that is its ground.
@@ -207,7 +183,7 @@ package struct MapDrawing: Equatable, Sendable {
         ?? placement.placeInside(owner, width: 1, near: middle, mustShow: true)
     else { return }
     let isMarked = view.map.features[index].id == view.marked
-    write(text, at: cell, on: style == .blocks && isMarked ? .marked : nil)
+    write(text, at: cell, on: rendering == .blocks && isMarked ? .marked : nil)
   }
 
   // MARK: - Names
@@ -261,7 +237,7 @@ package struct MapDrawing: Equatable, Sendable {
   }
 
   private func ground(_ cell: LabelPlacement.Cell) -> MapColor {
-    style == .blocks ? colors[placement.owner(of: cell)] : .none
+    rendering == .blocks ? colors[placement.owner(of: cell)] : .none
   }
 
   private mutating func write(

@@ -5,14 +5,14 @@ extension PagePresenter {
   /// The legend of a picture: only what can be seen in it.
   func legend(of view: MapView, width: Int) -> [StyledText] {
     var entries: [(sign: StyledText, text: String)] = []
-    let style = theme.drawnMapStyle
+    let rendering = theme.mapRendering
     if let marked = view.marked, let feature = view.map.feature(marked) {
       entries.append(
-        (StyledText(" ? ", .map(.text, on: style == .blocks ? .marked : .none)), "asked"))
-      if feature.isArea { entries.append((hatch(style), "the area asked for")) }
+        (StyledText(" ? ", .map(.text, on: rendering == .blocks ? .marked : .none)), "asked"))
+      if feature.isArea { entries.append((hatch(rendering), "the area asked for")) }
     }
     if let subject = view.subject, let feature = view.map.feature(subject) {
-      entries.append((hatch(style), feature.name))
+      entries.append((hatch(rendering), feature.name))
     }
     if let last = view.letters.indices.last {
       let range = last == 0 ? "a" : "a-" + AskedForm.letter(last)
@@ -23,7 +23,7 @@ extension PagePresenter {
     }
     if view.map.hasSea {
       let sign =
-        style == .blocks
+        rendering == .blocks
         ? StyledText("   ", .map(.none, on: .sea)) : StyledText(" ~ ", .map(.sea, on: .none))
       entries.append((sign, "sea"))
     }
@@ -38,8 +38,8 @@ extension PagePresenter {
     view.map.feature(id)?.kind == MapFeature.seaKind
   }
 
-  private func hatch(_ style: MapStyle) -> StyledText {
-    switch style {
+  private func hatch(_ rendering: MapRendering) -> StyledText {
+    switch rendering {
     case .blocks: StyledText("   ", .map(.none, on: .marked))
     case .braille: StyledText("⢁⠔⢁", .map(.marked, on: .none))
     case .ascii: StyledText("///", .map(.marked, on: .none))
@@ -59,12 +59,12 @@ extension PagePresenter {
   /// `spare` rows are left for what stands above and below, the prompt among them.
   func beside(_ view: MapView, spare: Int, _ text: (Int) -> [StyledText]) -> [StyledText] {
     let height = height ?? PagePresenter.usualHeight
-    let style = theme.drawnMapStyle
+    let rendering = theme.mapRendering
     guard width >= PagePresenter.leastWidthForTwo else {
       let below = text(width)
       let rows = min(
         max(PagePresenter.fewestRows, height - spare - below.count - 1), width * 5 / 8)
-      return MapDrawing(view, columns: width, rows: rows, style: style).lines + [
+      return MapDrawing(view, columns: width, rows: rows, rendering: rendering).lines + [
         PagePresenter.blank
       ]
         + below
@@ -72,7 +72,7 @@ extension PagePresenter {
     let rows = min(max(PagePresenter.fewestRows, height - spare), PagePresenter.mostRows)
     let columns = min(width - PagePresenter.panelWidth - 2, rows * 5 / 2)
     let right = text(min(width - columns - 2, PagePresenter.widestProse))
-    let left = MapDrawing(view, columns: columns, rows: rows, style: style).lines
+    let left = MapDrawing(view, columns: columns, rows: rows, rendering: rendering).lines
     return (0..<max(left.count, right.count)).map { row in
       var line = left.indices.contains(row) ? left[row] : StyledText()
       guard right.indices.contains(row), !right[row].isEmpty else { return line }
@@ -81,10 +81,16 @@ extension PagePresenter {
     }
   }
 
+  /// A map in sentences, for those who hear it.
+  func told(_ view: MapView) -> [StyledText] {
+    MapDescription.paragraphs(of: view).flatMap { prose($0) }
+  }
+
   /// A map to study: the picture, what its signs mean, and where to go from here.
   func map(_ page: MapPage) -> [StyledText] {
-    if page.inWords { return MapDescription.paragraphs(of: page.view).flatMap { prose($0) } }
     let title = StyledText(page.title, .heading).wrapped(to: proseWidth)
+    if page.inWords { return told(page.view) }
+    if theme.tellsMaps { return title + told(page.view) }
     let lines = beside(page.view, spare: 3) { width in
       // On a narrow screen the picture needs the rows.
       var text: [StyledText] = []

@@ -7,9 +7,9 @@ import Testing
   private static let map = InventedMap.map
 
   private static func picture(
-    _ view: MapView, _ columns: Int, _ rows: Int, _ style: MapStyle
+    _ view: MapView, _ columns: Int, _ rows: Int, _ rendering: MapRendering
   ) -> [String] {
-    MapDrawing(view, columns: columns, rows: rows, style: style).lines.map(\.text)
+    MapDrawing(view, columns: columns, rows: rows, rendering: rendering).lines.map(\.text)
   }
 
   @Test("an asked area is hatched and marked, its neighbours named, its peers not")
@@ -109,12 +109,14 @@ import Testing
         .compactMap { MapView(asking: $0, of: Self.map) }
     }
     for view in views {
-      for style in MapStyle.allCases {
+      for rendering in MapRendering.allCases {
         for (columns, rows) in [(80, 24), (40, 9), (100, 30), (7, 3), (1, 1)] {
-          let lines = MapDrawing(view, columns: columns, rows: rows, style: style).lines
+          let lines = MapDrawing(view, columns: columns, rows: rows, rendering: rendering).lines
           #expect(lines.count == max(2, rows))
           #expect(lines.allSatisfy { $0.width <= max(4, columns) })
-          if style == .ascii { #expect(lines.allSatisfy { $0.text.utf8.count == $0.text.count }) }
+          if rendering == .ascii {
+            #expect(lines.allSatisfy { $0.text.utf8.count == $0.text.count })
+          }
         }
       }
     }
@@ -124,9 +126,9 @@ import Testing
   func marked() throws {
     for feature in Self.map.features {
       let view = try #require(MapView(asking: .name(feature.id), of: Self.map))
-      for style in MapStyle.allCases {
-        let lines = Self.picture(view, 30, 9, style)
-        #expect(lines.joined().contains("?"), "\(feature.id) \(style)")
+      for rendering in MapRendering.allCases {
+        let lines = Self.picture(view, 30, 9, rendering)
+        #expect(lines.joined().contains("?"), "\(feature.id) \(rendering)")
       }
     }
   }
@@ -134,13 +136,13 @@ import Testing
   @Test("without a palette no escape sequence is sent, and half blocks are never drawn")
   func plain() throws {
     let view = try #require(MapView(asking: .name(FeatureID("deep")), of: Self.map))
-    #expect(Theme.plain.drawnMapStyle == .braille)
-    #expect(Theme(palette: .none, drawsUnicode: false).drawnMapStyle == .ascii)
-    #expect(Theme(palette: .none, drawsUnicode: true, mapStyle: .blocks).drawnMapStyle == .braille)
-    #expect(Theme(palette: .dark, drawsUnicode: true).drawnMapStyle == .blocks)
+    #expect(Theme.plain.mapRendering == .braille)
+    #expect(Theme(palette: .none, drawsUnicode: false).mapRendering == .ascii)
+    #expect(Theme(palette: .none, drawsUnicode: true, mapStyle: .color).mapRendering == .braille)
+    #expect(Theme(palette: .dark, drawsUnicode: true).mapRendering == .blocks)
     #expect(
-      Theme(palette: .dark, drawsUnicode: true, drawsAmbiguous: false).drawnMapStyle == .braille)
-    for line in MapDrawing(view, columns: 30, rows: 9, style: .blocks).lines {
+      Theme(palette: .dark, drawsUnicode: true, ambiguousWidth: .wide).mapRendering == .braille)
+    for line in MapDrawing(view, columns: 30, rows: 9, rendering: .blocks).lines {
       #expect(!Theme.plain.render(line).contains("\u{1b}"))
     }
   }
