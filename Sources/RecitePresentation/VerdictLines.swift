@@ -3,15 +3,22 @@ import ReciteCore
 /// The verdict: a word first, then what was right, what was missing, why, and when it returns.
 extension PagePresenter {
   func verdict(_ page: VerdictPage) -> [StyledText] {
-    var lines = headline(page)
+    var lines = page.secondTry == .declined ? [] : headline(page)
     if page.isRetry { return lines }
-    lines += parts(page.verdict)
+    if case .open(let rubric) = page.item.kind {
+      lines += points(page)
+      if page.secondTry == .offered { return lines + offer(page) }
+      for paragraph in rubric.model { lines += label("Model answer", paragraph) }
+    } else {
+      lines += parts(page.verdict)
+    }
     if let feedback = page.verdict.feedback { lines += styled(feedback).wrapped(to: proseWidth) }
     if page.keyChanged {
       lines += prose("The key of this question changed since you last answered it.", .quiet)
     }
     for paragraph in page.item.explanation { lines += label("Why", paragraph) }
     lines += page.sources.flatMap(source)
+    if let passage = page.passage { lines += quotation(of: passage) }
     lines += schedule(page)
     return lines + [PagePresenter.blank]
   }
@@ -19,7 +26,9 @@ extension PagePresenter {
   private func headline(_ page: VerdictPage) -> [StyledText] {
     var line = StyledText()
     switch page.verdict.outcome {
-    case .correct: line.append("Correct.", .right)
+    case .correct:
+      line.append("Correct", .right)
+      line.append(page.secondTry == .taken ? ", at the second try." : ".", .right)
     case .form:
       line.append("Correct", .right)
       line.append(page.verdict.matched.map { "; usually written: \($0)." } ?? ".")
@@ -37,6 +46,7 @@ extension PagePresenter {
       line.append(page.isRetry ? " " + page.verdict.rule.retryAdvice : answer(page))
     case .partial:
       line.append("Partly right", .nearly)
+      if page.secondTry == .taken { line.append(", after a second try") }
       line.append(": \(share(of: page.verdict))")
     case .wrong: line = wrong(page)
     }
@@ -116,6 +126,43 @@ extension PagePresenter {
       }
       return line.wrapped(to: proseWidth, first: mark)
     }
+  }
+
+  /// The points of an open answer, numbered for `:claim`, each with the words that met it.
+  ///
+  /// While more may be added, what a missing point says is kept back.
+  private func points(_ page: VerdictPage) -> [StyledText] {
+    page.verdict.parts.enumerated().flatMap { index, part -> [StyledText] in
+      let number = StyledText("  \(index + 1) ", .quiet)
+      var line = StyledText()
+      let mark: StyledText
+      switch part.state {
+      case .claimed: mark = StyledText("claimed  ", .right)
+      case .missing: mark = StyledText("missing  ", .nearly)
+      default: mark = StyledText("met      ", .right)
+      }
+      if part.state != .missing || page.secondTry != .offered { line.append(part.key ?? "") }
+      if part.isRight, let typed = part.typed { line.append(" (\(quoted(typed)))", .quiet) }
+      return line.wrapped(to: proseWidth, first: number + mark)
+    }
+  }
+
+  /// The passage that teaches an answer, set off from what is said of the answer itself.
+  private func quotation(of page: ReadingPage) -> [StyledText] {
+    let bar = StyledText(sign("  │ ", "  | "), .quiet)
+    let text = lines(for: page.blocks)
+      .flatMap { $0.wrapped(to: proseWidth, first: bar, rest: bar) }
+    let rows = readingRows ?? height.map { max(PagePresenter.fewestReadingRows, $0 / 3) }
+    let title = label("Passage", page.section ?? page.lesson)
+    guard let rows, text.count > rows else { return title + text }
+    return title + text.prefix(rows) + prose(sign("…", "...") + " :passage for all of it", .command)
+  }
+
+  private func offer(_ page: VerdictPage) -> [StyledText] {
+    let count = page.verdict.parts.count { $0.state == .missing }
+    return prose(
+      "A second try: add what is missing (\(counted(count, "point"))), or press Enter to see it.",
+      .command)
   }
 
   private func schedule(_ page: VerdictPage) -> [StyledText] {

@@ -134,7 +134,9 @@ struct PackGenerator {
         not: generator.some(0...2) { $0.requirement() })
     }
     let hasWeights = points.contains { $0.weight > 1 }
-    return Rubric(points: points, need: hasWeights || oneIn(2) ? nil : 1)
+    return Rubric(
+      points: points, need: hasWeights || oneIn(2) ? nil : 1,
+      model: some(0...2) { $0.rich() })
   }
 
   private mutating func requirement() -> Requirement {

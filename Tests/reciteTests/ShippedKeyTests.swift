@@ -15,7 +15,8 @@ import Testing
       }
       for fault in grader.keyFaults(of: pack) {
         switch fault.kind {
-        case .keyRefused, .rejectedAccepted: Issue.record("\(pack.id)/\(fault.item): \(fault.kind)")
+        case .keyRefused, .rejectedAccepted, .modelLacks:
+          Issue.record("\(pack.id)/\(fault.item): \(fault.kind)")
         case .tooNear: continue
         }
       }

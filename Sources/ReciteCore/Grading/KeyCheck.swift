@@ -5,6 +5,8 @@ package struct KeyFault: Equatable, Sendable {
     case keyRefused(answer: String, rule: GradingRule)
     /// An answer that the author rejects, and that is accepted all the same.
     case rejectedAccepted(answer: String)
+    /// An open question's model answer that does not make this point.
+    case modelLacks(point: String)
     /// So near to another item's answer that a slip could turn one into the other.
     case tooNear(answer: String, other: String, of: ItemID)
   }
@@ -21,6 +23,7 @@ extension Grader {
     var faults: [KeyFault] = []
     var answers: [(text: String, item: ItemID)] = []
     for item in pack.items {
+      faults += modelFaults(of: item, in: pack)
       for accepted in item.kind.singleAnswers {
         let judge = AnswerJudge(
           matcher: TextMatcher(knowledge: Knowledge(lexicon: lexicon), marking: item.marking),
@@ -48,6 +51,18 @@ extension Grader {
       }
     }
     return faults + nearPairs(answers)
+  }
+
+  /// The points that a model answer would be told to lack.
+  private func modelFaults(of item: Item, in pack: Pack) -> [KeyFault] {
+    guard case .open(let rubric) = item.kind, !rubric.model.isEmpty,
+      case .verdict(let verdict) = grade(
+        rubric.model.map(\.plain).joined(separator: "\n"), for: item, of: pack.id, as: AskedForm()),
+      verdict.credit < 1
+    else { return [] }
+    return verdict.parts.filter { $0.state == .missing }.map {
+      KeyFault(item: item.id, kind: .modelLacks(point: $0.key ?? ""))
+    }
   }
 
   private func nearPairs(_ answers: [(text: String, item: ItemID)]) -> [KeyFault] {

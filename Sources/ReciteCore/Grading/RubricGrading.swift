@@ -17,6 +17,35 @@ struct RubricGrader: Sendable {
   }
 }
 
+extension Grader {
+  /// The verdict on an open answer to which a second line was added.
+  ///
+  /// A point that was met or claimed stays so. A missing one is met where the addition makes it by
+  /// itself, or together with what was written first.
+  package func verdict(
+    adding addition: String, to response: String, _ first: Verdict, for item: Item, of pack: PackID
+  ) -> Verdict {
+    guard case .open(let rubric) = item.kind else { return first }
+    let tries = [addition, response + ". " + addition].map { text -> [VerdictPart] in
+      guard case .verdict(let verdict) = grade(text, for: item, of: pack, as: AskedForm()) else {
+        return []
+      }
+      return verdict.parts
+    }
+    var verdict = first
+    for index in verdict.parts.indices where verdict.parts[index].state == .missing {
+      for parts in tries where parts.indices.contains(index) && parts[index].state != .missing {
+        verdict.parts[index] = parts[index]
+        break
+      }
+    }
+    verdict.credit = rubric.credit(met: verdict.parts.map { $0.state != .missing })
+    verdict.outcome = .of(verdict.credit)
+    verdict.rule = .points
+    return verdict
+  }
+}
+
 extension Room {
   func open(_ response: String, _ rubric: Rubric) -> Verdict {
     RubricGrader(knowledge: matcher([]).knowledge).verdict(response, rubric)

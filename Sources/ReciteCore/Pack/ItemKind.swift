@@ -133,10 +133,13 @@ package struct Rubric: Equatable, Sendable {
   package var points: [RubricPoint]
   /// `Need: k`: so many points make a full answer; nil asks for all, weighted.
   package var need: Int?
+  /// The paragraphs of `Model:`, an answer in the author's words; empty where there is none.
+  package var model: [RichText]
 
-  package init(points: [RubricPoint], need: Int? = nil) {
+  package init(points: [RubricPoint], need: Int? = nil, model: [RichText] = []) {
     self.points = points
     self.need = need
+    self.model = model
   }
 }
 

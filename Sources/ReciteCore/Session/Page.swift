@@ -97,6 +97,22 @@ package struct VerdictPage: Equatable, Sendable {
   package var isLeech: Bool
   /// True when the key changed since the last review; said once.
   package var keyChanged: Bool
+  /// Where an open answer stands whose missing points may be added; nil where they may not.
+  package var secondTry: SecondTry? = nil
+  /// The paragraphs that teach an open question, where its author names them.
+  package var passage: ReadingPage? = nil
+
+  package enum SecondTry: Equatable, Sendable {
+    /// The learner may add what is missing, so what is missing is not told yet.
+    case offered
+    /// It was not taken: what was kept back is told now.
+    case declined
+    /// The verdict is on both lines together.
+    case taken
+  }
+
+  /// True where a point of an open answer is not made.
+  package var lacksPoints: Bool { verdict.parts.contains { $0.state == .missing } }
 }
 
 /// Where a fact comes from, in words.

@@ -72,6 +72,11 @@ package struct Session: Reducer, Equatable, Sendable {
     /// Tries that were close or unreadable.
     var retries = 0
     var hadCloseTry = false
+    /// True once an open answer was graded and what it lacks may be added.
+    var isSecondTry = false
+
+    /// True where the answer is no longer the first.
+    var hadRetry: Bool { hadCloseTry || isSecondTry }
   }
 
   /// One graded answer.
@@ -85,6 +90,8 @@ package struct Session: Reducer, Equatable, Sendable {
     /// The stage in which the answer was given: what undo brings back.
     let before: Stage
     let asked: Asked
+    /// The answer that this one adds to, for a second try; else empty.
+    var firstTry: [Answered] = []
   }
 
   /// The score so far: the fold of the first answers of each item.

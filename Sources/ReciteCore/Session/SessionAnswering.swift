@@ -3,6 +3,9 @@ extension Session {
   /// Grades a response to the question on the screen.
   mutating func answer(_ response: String, at: Timestamp) -> [Effect] {
     guard let asked = stage.asked else { return [] }
+    let isBlank = response.trimmingBlanks().isEmpty
+    if asked.isSecondTry { return isBlank ? decline(at: at) : add(response, to: asked, at: at) }
+    if isBlank, !plan.isUnattended { return say(.emptyAnswer) }
     let entry = course.entries[asked.entry]
     let grading = grader.grade(
       response, for: entry.item, of: entry.key.pack, as: asked.form,
@@ -13,7 +16,6 @@ extension Session {
         let verdict = Verdict(outcome: .wrong, credit: 0, rule: .unreadable)
         return settle(response, verdict, of: asked, at: at)
       }
-      if response.trimmingBlanks().isEmpty { return say(.emptyAnswer) }
       stage.asked?.retries += 1
       return say(.unreadable(reason: reason))
     case .verdict(let verdict) where verdict.outcome == .close:
@@ -46,8 +48,10 @@ extension Session {
     let before = stage
     let earned = credit(verdict.credit, afterHints: asked.hints)
     let rating = Rating(
-      credit: earned, outcome: verdict.outcome, hints: asked.hints, hadRetry: asked.hadCloseTry)
+      credit: earned, outcome: verdict.outcome, hints: asked.hints, hadRetry: asked.hadRetry)
     var page = verdictPage(response, verdict, of: asked, rating: rating, at: at)
+    let isOffered = offersSecondTry(after: page)
+    page.secondTry = isOffered ? .offered : nil
     var effects: [Effect] = []
     let review = record(&page, retries: asked.retries, into: &effects, at: at)
     stage.asked = nil
@@ -60,11 +64,14 @@ extension Session {
       Answered(
         page: page, isReturn: asked.isReturn, review: review, before: before, asked: asked))
     effects.append(.show(.verdict(page)))
-    return effects + askNext(at: at)
+    guard isOffered else { return effects + askNext(at: at) }
+    stage.asked = asked
+    stage.asked?.isSecondTry = true
+    return effects + [.ask(prompt)]
   }
 
   /// Everything that a verdict's page says, before it is recorded.
-  private func verdictPage(
+  func verdictPage(
     _ response: String, _ verdict: Verdict, of asked: Asked, rating: Rating, at: Timestamp
   ) -> VerdictPage {
     let entry = course.entries[asked.entry]
@@ -80,7 +87,16 @@ extension Session {
       keyText: grader.keyText(of: entry.item, in: entry.key.pack, as: asked.form),
       sources: sourceLines(of: entry), isLeech: false,
       keyChanged: known.map { $0.card.reviewed != nil && $0.fingerprint != 0 } ?? false
-        && known?.fingerprint != entry.item.keyFingerprint)
+        && known?.fingerprint != entry.item.keyFingerprint, passage: passageShown(with: entry))
+  }
+
+  /// What the author names as the passage of an open question; in a test nothing is taught.
+  private func passageShown(with entry: Course.Entry) -> ReadingPage? {
+    guard case .open = entry.item.kind, !plan.isQuiz, !entry.item.passages.isEmpty,
+      case .reading(var page) = passage(of: entry)
+    else { return nil }
+    page.isExcerpt = true
+    return page
   }
 
   func future(of key: ItemKey, rated rating: Rating, at: Timestamp) -> Future {

@@ -4,8 +4,9 @@ extension Session {
     guard let asked = stage.asked else { return [] }
     switch command.verb {
     case .hint: return hint(of: asked)
-    case .skip: return skip(asked, at: at)
-    case .show:
+    case .skip, .show:
+      if asked.isSecondTry { return decline(at: at) }
+      if command.verb == .skip { return skip(asked, at: at) }
       let verdict = Verdict(outcome: .wrong, credit: 0, rule: .givenUp)
       return settle("", verdict, of: asked, at: at)
     case .read: return read(asked)
@@ -86,7 +87,7 @@ extension Session {
   }
 
   /// The paragraphs that teach an item; its section's reading where it names none.
-  private func passage(of entry: Course.Entry) -> Page {
+  func passage(of entry: Course.Entry) -> Page {
     let lesson = course.lesson(of: entry)
     let named = entry.item.passages.compactMap(lesson.paragraph)
     var page = reading(of: entry, isExcerpt: false)
@@ -114,7 +115,7 @@ extension Session {
       verb == .suspend
       ? .suspension(key, isSuspended: true)
       : .burial(key, until: scheduler.day(of: at).advanced(by: 1))
-    let effects = plan.records ? [record(action, at: at)] : []
+    let effects = (plan.records ? [record(action, at: at)] : []) + keptBack
     stage.asked = nil
     let notice: Notice = verb == .suspend ? .suspended(key) : .buried(key)
     return effects + [.show(.notice(notice))] + askNext(at: at)

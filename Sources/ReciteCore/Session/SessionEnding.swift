@@ -14,7 +14,7 @@ extension Session {
 
   mutating func leave(at: Timestamp) -> [Effect] {
     let notice = Notice.left(answered: log.count, recorded: plan.records)
-    return [.show(.notice(notice))] + finish(.left, at: at)
+    return keptBack + [.show(.notice(notice))] + finish(.left, at: at)
   }
 
   mutating func timeUp(at: Timestamp) -> [Effect] {

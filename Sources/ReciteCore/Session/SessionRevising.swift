@@ -10,7 +10,11 @@ extension Session {
     var effects = retract(last, at: at)
     stage = last.before
     outcome = nil
+    if let first = last.firstTry.first { effects += countAgain(first, at: at) }
     effects.append(.show(.notice(.undone(last.page.key, response: last.page.response))))
+    if stage.asked?.isSecondTry == true, let first = log.last {
+      return effects + [.show(.verdict(first.page)), .ask(prompt)]
+    }
     guard let asked = stage.asked else { return effects }
     return effects + [.show(.question(questionPage(for: asked))), .ask(prompt)]
   }
@@ -24,7 +28,7 @@ extension Session {
     return undo(at: at)
   }
 
-  private mutating func retract(_ last: Answered, at: Timestamp) -> [Effect] {
+  mutating func retract(_ last: Answered, at: Timestamp) -> [Effect] {
     var effects: [Effect] = []
     if let review = last.review {
       effects.append(record(.retraction(review, of: last.page.key), at: at))
@@ -90,7 +94,7 @@ extension Session {
       rating
       ?? Rating(
         credit: page.credit, outcome: verdict.outcome, hints: page.hints,
-        hadRetry: last.asked.hadCloseTry)
+        hadRetry: last.asked.hadRetry)
     page.returns = page.rating == .again && !plan.isQuiz
     if let day = future(of: page.key, rated: page.rating, at: page.at).state.reviewed?.due {
       page.due = day
@@ -104,15 +108,18 @@ extension Session {
     let review = record(&page, retries: last.asked.retries, into: &effects, at: at)
     log[log.count - 1] = Answered(
       page: page, isReturn: last.isReturn, review: review, alias: plan.records ? alias : nil,
-      before: last.before, asked: last.asked)
+      before: last.before, asked: last.asked, firstTry: last.firstTry)
     effects.append(.show(.notice(notice ?? .ratedEasy(due: page.due, today: page.today))))
     return effects + goOn(after: last, returns: page.returns, at: at)
   }
 
   /// Goes on with the question on the screen, unless it was the return that is no longer needed.
   private mutating func goOn(after last: Answered, returns: Bool, at: Timestamp) -> [Effect] {
+    if !returns { stage.returning.removeAll { $0.entry == last.asked.entry } }
+    if stage.asked?.isSecondTry == true {
+      return log.last?.page.lacksPoints == true ? [.ask(prompt)] : decline(at: at)
+    }
     guard !returns else { return [.ask(prompt)] }
-    stage.returning.removeAll { $0.entry == last.asked.entry }
     if let asked = stage.asked, asked.isReturn, asked.entry == last.asked.entry {
       stage.asked = nil
       return askNext(at: at)

@@ -32,7 +32,7 @@ extension ExplanationPage {
     ExplanationPage(
       .fieldDoesNotApply, "a field means nothing for this kind of item",
       """
-      'Need:' belongs to lists and points, 'Unit:' to numbers, 'Order:' to gaps, 'Spelling:', 'Case:' and
+      'Need:' belongs to lists and points, 'Model:' to points, 'Unit:' to numbers, 'Order:' to gaps, 'Spelling:', 'Case:' and
       'Accents:' to answers that are typed, 'Shuffle:' to what is shuffled, 'Not:' under a point. A field
       that does nothing would make its author believe that it does.
       """, wrong: "### Which city is it?\n\nAnswer: Harbin\n\nNeed: 1",

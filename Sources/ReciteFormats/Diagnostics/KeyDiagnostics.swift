@@ -38,6 +38,11 @@ package enum KeyDiagnostics {
         .keyRefused, "the grader refuses this item's own answer '\(answer)' (\(rule.rawValue))",
         "write the answer in another way, or loosen 'Must not contain', 'Case' or 'Accents'"
       )
+    case .modelLacks(let point):
+      (
+        .keyRefused, "the model answer of this item does not make its point '\(point)'",
+        "say it in the model answer, or add the words of the model answer to the point"
+      )
     case .rejectedAccepted(let answer):
       (
         .rejectedAccepted, "'\(answer)' is rejected, and the grader takes it for the key",
@@ -61,6 +66,7 @@ extension ExplanationPage {
       """
       Every answer that an item accepts is graded as if a learner had typed it. One that is refused
       would never be marked right, most often since 'Must not contain' names a word of the key.
+      The 'Model:' answer of an open question is graded as well: it has to make every point.
       """,
       .situation("Answer: Black Dragon River\n\nMust not contain: dragon"),
       .situation("Answer: Black Dragon River\n\nMust not contain: Yalu")),

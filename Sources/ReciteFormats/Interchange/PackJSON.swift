@@ -186,6 +186,7 @@ package enum PackJSON {
       }
     }
     if let need = rubric.need { writer.member("need", need) }
+    if !rubric.model.isEmpty { writer.member("model", rubric.model.map(markdown)) }
   }
 
   /// Requirements: each a list of groups, each group a list of phrases.

@@ -128,6 +128,7 @@ package enum PackSchema {
                 "not": {"$ref": "#/$defs/requirements"}
               }
             }},
+            "model": {"$ref": "#/$defs/strings"},
             "hints": {"$ref": "#/$defs/strings"},
             "explanation": {"$ref": "#/$defs/strings"},
             "sources": {"type": "array", "items": {

@@ -15,6 +15,7 @@ enum FieldName: String, CaseIterable {
   case shuffle = "Shuffle"
   case reject = "Reject"
   case mustNotContain = "Must not contain"
+  case model = "Model"
   case hint = "Hint"
   case why = "Why"
   case source = "Source"
@@ -34,7 +35,8 @@ enum FieldName: String, CaseIterable {
   /// True for the fields that may stand several times.
   var isRepeatable: Bool {
     switch self {
-    case .hint, .why, .source, .quote, .see, .reject, .mustNotContain, .requires, .apart, .not:
+    case .model, .hint, .why, .source, .quote, .see, .reject, .mustNotContain, .requires, .apart,
+      .not:
       true
     default: false
     }

@@ -30,6 +30,7 @@ extension ItemReader {
   ) {
     switch field.name {
     case .hint: item.hints.append(InlineReader.richText(passage))
+    case .model: readModel(field, passage, into: &item)
     case .why: item.explanation.append(InlineReader.richText(passage))
     case .source: readSource(field, passage, into: &item, &places)
     case .quote:
@@ -136,6 +137,22 @@ extension ItemReader {
         .badFieldValue, field, "'\(field.name.rawValue):' cannot be '\(passage.raw)'",
         help: "it may be " + values.map { "'\($0)'" }.joined(separator: " or "))
     }
+  }
+
+  private mutating func readModel(
+    _ field: FieldSyntax, _ passage: Passage, into item: inout Item
+  ) {
+    guard case .open(var rubric) = item.kind else {
+      file.reports.add(
+        .fieldDoesNotApply, at: field.nameRange,
+        "'Model:' means nothing for an item of the kind '\(item.kind.name)'",
+        help:
+          "it is an answer in your own words to a question with 'Points:'; others are explained "
+          + "by 'Why:'")
+      return
+    }
+    rubric.model.append(InlineReader.richText(passage))
+    item.kind = .open(rubric)
   }
 
   private func applies(_ name: FieldName, to kind: ItemKind) -> Bool {

@@ -61,8 +61,8 @@ package enum PackGrammar {
 
     Fields, each at the start of a line, in any order after the answer
       field      = name ":" text NL {text NL} {feedback}
-      name       = "Hint" | "Why" | "Source" | "Quote" | "See" | "Reject"
-                 | "Must not contain" | "Need" | "Kind" | "Unit" | "Spelling"
+      name       = "Hint" | "Why" | "Model" | "Source" | "Quote" | "See"
+                 | "Reject" | "Must not contain" | "Need" | "Kind" | "Unit" | "Spelling"
                  | "Case" | "Accents" | "Order" | "Requires" | "Apart" | "Shuffle"
       Names ignore case and may be bold; a space may stand before the colon.
 

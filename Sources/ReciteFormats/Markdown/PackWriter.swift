@@ -250,6 +250,7 @@ package struct PackWriter {
     }
     block(written)
     if let need = rubric.need { block(["Need: \(need)"]) }
+    for paragraph in rubric.model { block(["Model: " + PackWriter.part(paragraph)]) }
   }
 
   // MARK: Fields
