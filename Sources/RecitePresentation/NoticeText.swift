@@ -36,26 +36,56 @@ enum NoticeText {
     case .left(let answered, let recorded): left(answered, recorded)
     case .notSaved(let reason): "NOT SAVED: \(reason)"
     case .noSuchPack(let name, let suggestion):
-      "There is no pack '\(name)'" + didYouMean(suggestion) + ". 'packs' lists them."
+      "There is no pack '\(name)'" + didYouMean(suggestion) + " 'packs' lists them."
     case .missingArgument(let verb, let place): "Say more: \(verb.usage(at: place))."
     case .noSuchTopic(let word, let known, let suggestion):
-      "There is no topic or tag '\(word)'" + didYouMean(suggestion) + ". There are: "
+      "There is no topic or tag '\(word)'" + didYouMean(suggestion) + " There are: "
         + known.joined(separator: ", ") + "."
     case .opened(_, let title): "Open: \(title). Press Enter to begin."
     case .openedAll: "All packs are open."
     case .noMap: "This pack has no map."
     case .noSuchPlace(let word, let known, let suggestion):
-      "There is no picture of '\(word)'" + didYouMean(suggestion) + ". There are: "
+      "There is no picture of '\(word)'" + didYouMean(suggestion) + " There are: "
         + known.joined(separator: ", ") + "; 'describe' after a name tells it in words."
     case .noPassage: "No reading goes with this question."
     case .noSource: "No source is given for this question."
+    case .noSuchSetting(let word, let suggestion, let place):
+      "There is no setting '\(word)'" + didYouMean(suggestion)
+        + " '\(MetaCommand.Verb.settings.usage(at: place))' lists them."
+    case .badSetting(let fault): sentence("\(fault)")
+    case .settingChanged(let setting, let value, let origin, let isRunning):
+      changed(setting, value, origin, isRunning)
+    case .settingNotKept(let reason): "It counts for now, but was not kept: \(reason)."
+    case .hintsOff: "Hints are off; ':set hints on' allows them."
     case .confirmLeave: "Press Ctrl-C once more, or type :quit, to leave; nothing is lost."
     case .goodbye: "Goodbye."
     }
   }
 
+  /// The question that a slip deserves, or the end of the sentence.
   private static func didYouMean(_ suggestion: String?) -> String {
-    suggestion.map { "; did you mean '\($0)'?" } ?? ""
+    suggestion.map { "; did you mean '\($0)'?" } ?? "."
+  }
+
+  private static func sentence(_ text: String) -> String { text + "." }
+
+  private static func changed(
+    _ setting: Setting, _ value: String, _ origin: Settings.Origin, _ isRunning: Bool
+  ) -> String {
+    let when =
+      switch isRunning ? setting.moment : .now {
+      case .now: ""
+      case .nextSession: ", from the next session on"
+      case .nextStart: ", from the next start on"
+      }
+    let over: String? =
+      switch origin {
+      case .environment(let name): "the environment's \(name)"
+      case .option(let name): "the option \(name)"
+      case .standard, .file, .prompt: nil
+      }
+    let warning = over.map { " Next time \($0) goes before it, where it is still there." } ?? ""
+    return "\(setting.rawValue) is \(value)\(when)." + warning
   }
 
   private static func unknown(
@@ -63,7 +93,7 @@ enum NoticeText {
   ) -> String {
     let mark = place == .home ? "" : ":"
     return "There is no command '\(mark)\(word)' here"
-      + didYouMean(suggestion.map { mark + $0 }) + ". '\(mark)help' lists them."
+      + didYouMean(suggestion.map { mark + $0 }) + " '\(mark)help' lists them."
   }
 
   private static func nothingToAsk(_ mode: SessionPlan.Mode, _ next: Day?, _ today: Day) -> String {

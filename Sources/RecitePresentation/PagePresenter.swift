@@ -45,6 +45,7 @@ package struct PagePresenter: Equatable, Sendable {
     case .help(let verb, let place): help(verb, at: place)
     case .map(let page): map(page)
     case .causes(let page): causes(page)
+    case .settings(let page): settings(page)
     case .notice(let notice): prose(NoticeText.text(of: notice))
     }
   }

@@ -19,4 +19,17 @@ package enum FolderListing {
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
+
+  /// What lies in a folder, for completion: a path as it was typed, `~/` spelled out, the folder
+  /// itself where it is empty; nothing where it cannot be read.
+  package static func entries(in typed: String) -> [(name: String, isFolder: Bool)] {
+    let path = typed.isEmpty ? "./" : Paths.expanded(typed, Terminal.environment)
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    let names = (try? names(in: folder)) ?? []
+    return names.map { name in
+      var status = stat()
+      let isFolder = stat(folder + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      return (name, isFolder)
+    }
+  }
 }

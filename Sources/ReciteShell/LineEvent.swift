@@ -46,6 +46,8 @@ package struct LinePrompt {
   package var history: HistoryKind?
   /// Letters or digits that are an answer by themselves on an empty line, without Enter.
   package var singleKeys: SingleKeys
+  /// True where nothing may be drawn again: for a screen reader, or a terminal that only appends.
+  package var isPlain = false
   /// What Tab offers for a line and a cursor counted in UTF-8 bytes.
   package var complete: (_ line: String, _ cursor: Int) -> Completion
 
@@ -63,6 +65,10 @@ package struct LinePrompt {
   }
 }
 
+extension LineSource {
+  package func use(_ mode: EditingMode) {}
+}
+
 /// Where lines come from: an editor on a terminal, a plain reader everywhere else.
 package protocol LineSource: AnyObject {
   /// Waits for one line.
@@ -70,6 +76,8 @@ package protocol LineSource: AnyObject {
   /// Gives the terminal back as it was found, for a child process such as a pager; the next call
   /// of `nextLine` takes it again.
   func releaseTerminal()
+  /// Changes the keys that edit a line.
+  func use(_ mode: EditingMode)
   /// Saves the history and gives the terminal back; harmless when called twice.
   func close()
 }

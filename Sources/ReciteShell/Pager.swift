@@ -8,15 +8,17 @@ package struct Pager {
   private let command: String?
   private let additions: [String]
 
-  /// `$PAGER`, else `less -FRX` where it is installed; an empty `PAGER` or `cat` prints.
+  /// The command that was chosen, else `$PAGER`, else `less -FRX` where it is installed; an empty `PAGER` or `cat` prints.
   package init(
-    terminal: Terminal, environment: (String) -> String? = Terminal.environment
+    terminal: Terminal, command chosen: String? = nil,
+    environment: (String) -> String? = Terminal.environment
   ) {
     self.terminal = terminal
-    switch environment("PAGER")?.filter({ $0 != " " }) {
+    let named = chosen ?? environment("PAGER")
+    switch named?.filter({ $0 != " " }) {
     case nil: command = Pager.isInstalled("less", in: environment("PATH")) ? "less -FRX" : nil
     case "", "cat": command = nil
-    default: command = environment("PAGER")
+    default: command = named
     }
     let options = environment("LESS") == nil ? ["LESS=FRX"] : []
     let characters =

@@ -15,6 +15,33 @@ package enum Paths {
     }
   }
 
+  /// `recite/config` in the configuration folder; nil where none is known.
+  package static func settings(_ environment: Environment) -> String? {
+    folder("XDG_CONFIG_HOME", orHome: ".config", environment).map { $0 + "/config" }
+  }
+
+  /// A path with `~/` at its start spelled out.
+  package static func expanded(_ path: String, _ environment: Environment) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = environment("HOME"), !home.isEmpty
+    else { return path }
+    return home + path.dropFirst()
+  }
+
+  /// A path that means the same in every folder; one that begins with `~` is left as it is.
+  package static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), !path.hasPrefix("~"), let folder = getcwd(nil, 0) else {
+      return path
+    }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + path
+  }
+
+  /// Makes the folder that a file lies in, for its owner alone; says whether it is there.
+  package static func makeFolder(of path: String) -> Bool {
+    let folder = AtomicFile.folder(of: path)
+    return access(folder, F_OK) == 0 || make(folder)
+  }
+
   /// The folder for histories, made where it is missing; nil where it cannot be had.
   package static func stateFolder(_ environment: Environment) -> String? {
     guard let folder = folder("XDG_STATE_HOME", orHome: ".local/state", environment),

@@ -114,4 +114,12 @@ package struct Terminal: Sendable {
     let name = environment("TERM") ?? ""
     return onTerminal && !name.isEmpty && name != "dumb"
   }
+
+  /// Whether pages are coloured, where the learner asks for it or not: never into a pipe or on a
+  /// terminal without colour, unless an option or `CLICOLOR_FORCE` wants it.
+  ///
+  /// `isChosen` is a wish of this very run, which goes before what refused colour at its start.
+  package func hasColour(asked: Bool, isChosen: Bool) -> Bool {
+    asked && (hasColour || (isChosen && outputIsTerminal && !isDumb))
+  }
 }

@@ -29,6 +29,12 @@ package enum TextFile {
     return read(descriptor, expecting: Int(status.st_size), limit: limit)
   }
 
+  /// Whether there is anything of this name, also a link that leads nowhere.
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   private static func read(_ descriptor: Int32, expecting size: Int, limit: Int)
     -> PackFile.Contents
   {

@@ -92,7 +92,7 @@ final class AnswerSheet: FrontEnd {
   }
 
   func next(_ prompt: Prompt) -> Event? {
-    guard case .answer(let key, _, _) = prompt else { return nil }
+    guard case .answer(let key, _, _, _) = prompt else { return nil }
     if let byItem {
       if byItem[key.item] == nil { missing.append(key.item) }
       return .answered(byItem[key.item] ?? "", at: clock.now)

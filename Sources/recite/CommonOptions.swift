@@ -16,6 +16,11 @@ struct RunOptions {
   var color: ColourPolicy = .auto
   /// Columns for lines, 20...1000.
   var width: Int?
+  var plain = false
+  /// The settings file to read and write; nil for the user's own, `none` for none.
+  var config: String?
+  /// What `--set` says, in the order given.
+  var settings: [SettingOption] = []
 }
 
 /// The options that every command which reads packs or progress understands.
@@ -46,16 +51,45 @@ struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Set lines in so many columns.", valueName: "n"))
   var width: Int?
 
+  @Flag(help: "Draw nothing and repaint nothing, for screen readers.")
+  var plain = false
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Change a setting for this run; 'recite settings' lists them.", valueName: "key=value"))
+  var settings: [SettingOption] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep settings in this file; 'none' uses no file.", valueName: "file"))
+  var config: String?
+
   var values: RunOptions {
     RunOptions(
       lessons: lessons, progress: progress, practice: practice, seed: seed, now: now, color: color,
-      width: width)
+      width: width, plain: plain, config: config, settings: settings)
   }
 
   func validate() throws {
     if let width, !(20...1000).contains(width) {
       throw ValidationError("'--width \(width)' is out of range: 20 to 1000 columns")
     }
+  }
+}
+
+/// `KEY=VALUE` of `--set`.
+struct SettingOption: ExpressibleByArgument {
+  let setting: Setting
+  let value: SettingValue
+
+  init?(argument: String) {
+    let (name, written) = SettingAssignment.split(argument)
+    guard let setting = Setting.named(name), let written,
+      let value = try? SettingValue(written, for: setting)
+    else { return nil }
+    self.setting = setting
+    self.value = value
   }
 }
 

@@ -6,6 +6,12 @@ protocol FrontEnd {
   func next(_ prompt: Prompt) -> Event?
   /// Shows pages, in one write.
   func show(_ pages: [Page]) throws
+  /// Goes by other settings from now on.
+  func take(_ settings: Settings)
+}
+
+extension FrontEnd {
+  func take(_ settings: Settings) {}
 }
 
 /// The one loop: events in, effects out, for REPL, script and tests alike.
@@ -14,15 +20,21 @@ struct Driver<Engine: Reducer> {
   let frontEnd: any FrontEnd
   /// Makes an entry durable before anything after it is shown.
   let record: (JournalEntry) throws -> Void
+  /// Keeps a changed setting for the next time; gives the reason where it cannot.
+  let keep: (SettingChange) -> String?
   private var prompt: Prompt?
   /// The last end that was reached.
   private(set) var outcome: Outcome?
 
-  init(_ engine: Engine, _ frontEnd: any FrontEnd, record: @escaping (JournalEntry) throws -> Void)
-  {
+  init(
+    _ engine: Engine, _ frontEnd: any FrontEnd,
+    keep: @escaping (SettingChange) -> String? = { _ in nil },
+    record: @escaping (JournalEntry) throws -> Void
+  ) {
     self.engine = engine
     self.frontEnd = frontEnd
     self.record = record
+    self.keep = keep
   }
 
   /// Runs until nothing is asked any more.
@@ -46,6 +58,9 @@ struct Driver<Engine: Reducer> {
       case .show(let page): pages.append(page)
       case .ask(let asked): prompt = asked
       case .finish(let reached): outcome = reached
+      case .tune(let change):
+        frontEnd.take(change.settings)
+        if let reason = keep(change) { pages.append(.notice(.settingNotKept(reason: reason))) }
       case .record(let entry):
         do { try record(entry) } catch {
           try frontEnd.show(pages)

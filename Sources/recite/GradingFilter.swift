@@ -71,8 +71,9 @@ struct GradingFilter {
 
   private mutating func packGrader(_ id: PackID) -> (grader: Grader, pack: Pack)? {
     if let known = packs[id] { return known }
+    let lessonFolders = Configuration(RunOptions()).lessonFolders
     let library = PackLibrary.load(
-      PackLocator(lessons: lessons, environment: Workspace.environment))
+      PackLocator(lessons: lessons, environment: Workspace.environment(lessonFolders)))
     let pack = library.entry(id.rawValue)?.reading.pack
     let found = pack.map { (Grader(lexicon: grader.lexicon, packs: [$0]), $0) }
     packs[id] = found

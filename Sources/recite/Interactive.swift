@@ -5,9 +5,8 @@ import ReciteShell
 /// The front end on a terminal: an edited line in, pages out.
 final class Interactive: FrontEnd {
   private let source: any LineSource
-  private let terminal: Terminal
-  private let theme: Theme
-  private let width: Int?
+  private var look: Appearance
+  private var theme: Theme
   private let clock: RunClock
   private let signals: SignalPipe?
   private let completion: CommandCompletion
@@ -16,26 +15,31 @@ final class Interactive: FrontEnd {
   private(set) var signal: Int32?
 
   init(
-    source: any LineSource, terminal: Terminal, theme: Theme, width: Int?, clock: RunClock,
-    signals: SignalPipe?, completion: CommandCompletion
+    source: any LineSource, look: Appearance, clock: RunClock, signals: SignalPipe?,
+    completion: CommandCompletion
   ) {
     self.source = source
-    self.terminal = terminal
-    self.theme = theme
-    self.width = width
+    self.look = look
+    theme = look.theme
     self.clock = clock
     self.signals = signals
     self.completion = completion
   }
 
+  func take(_ settings: Settings) {
+    look.settings = settings
+    theme = look.theme
+    source.use(EditingMode(rawValue: settings.word(.editing) ?? "") ?? .emacs)
+  }
+
   func show(_ pages: [Page]) throws {
     guard !pages.isEmpty else { return }
-    let size = terminal.size
-    let presenter = PagePresenter(width: width ?? size.columns, height: size.rows, theme: theme)
+    let presenter = PagePresenter(
+      width: look.width, height: look.terminal.size.rows, theme: theme)
     let text = presenter.text(of: pages)
-    let isOnlyReading = pages.allSatisfy { if case .reading = $0 { true } else { false } }
-    if isOnlyReading {
-      try Pager(terminal: terminal).show(text, lines: source, signals: signals)
+    let isOnlyText = pages.allSatisfy(\.isOnlyText)
+    if isOnlyText {
+      try look.pager.show(text, lines: source, signals: signals)
     } else {
       try StandardStream.output.write(text)
     }
@@ -71,26 +75,48 @@ final class Interactive: FrontEnd {
   }
 
   private func line(for prompt: Prompt) -> LinePrompt {
-    let style = theme.sequence(for: .command)
+    var line: LinePrompt
     switch prompt {
     case .command:
-      return LinePrompt(
-        "recite> ", style: style, history: .commands,
-        complete: completion.complete(at: .home, letterCount: 0))
-    case .answer(_, let letterCount, let deadline):
-      let complete = completion.complete(at: .question, letterCount: letterCount)
-      guard let deadline else {
-        return LinePrompt("answer> ", style: style, history: .answers, complete: complete)
-      }
-      let clock = clock
-      return LinePrompt(
-        Self.countdown(to: deadline, clock), style: style, tick: 250, complete: complete)
+      let text = isPlain ? "Command: " : "recite> "
+      line = LinePrompt(text, history: .commands)
+      line.complete = completion.complete(at: .home, letterCount: 0)
+    case .answer(_, let letterCount, let oneKey, let deadline):
+      line = answerLine(deadline)
+      line.complete = completion.complete(at: .question, letterCount: letterCount)
+      if look.settings.isOn(.keys) { line.singleKeys = SingleKeys(oneKey) }
     }
+    line.style = theme.sequence(for: .command)
+    line.isPlain = look.isSpoken
+    return line
   }
 
-  /// The prompt of a timed quiz; nil once the time is up.
-  private static func countdown(to deadline: Instant, _ clock: RunClock) -> String? {
+  private func answerLine(_ deadline: Instant?) -> LinePrompt {
+    let text = isPlain ? "Answer: " : "answer> "
+    guard let deadline else { return LinePrompt(text, history: .answers) }
+    let clock = clock
+    let isPlain = isPlain
+    return LinePrompt(
+      Self.left(until: deadline, clock).map { isPlain ? "\($0) left. \(text)" : "\($0) \(text)" },
+      tick: 250)
+  }
+
+  /// Whether prompts are words; a terminal that can only append still shows the usual ones.
+  private var isPlain: Bool { look.settings.isOn(.plain) }
+
+  /// The time of a quiz that is left; nil once it is up.
+  private static func left(until deadline: Instant, _ clock: RunClock) -> String? {
     let left = deadline.milliseconds(since: clock.now.instant)
-    return left <= 0 ? nil : "\(TimeSpan.text(seconds: Int((left + 999) / 1000))) answer> "
+    return left <= 0 ? nil : TimeSpan.text(seconds: Int((left + 999) / 1000))
+  }
+}
+
+extension Page {
+  /// True for what is only read, and may be longer than the screen.
+  fileprivate var isOnlyText: Bool {
+    switch self {
+    case .reading, .settings: true
+    default: false
+    }
   }
 }

@@ -17,12 +17,3 @@ enum LineEvents {
     }
   }
 }
-
-extension Prompt {
-  var place: MetaCommand.Place {
-    switch self {
-    case .command: .home
-    case .answer: .question
-    }
-  }
-}

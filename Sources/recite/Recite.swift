@@ -19,7 +19,9 @@ import ReciteShell
       CommandGroup(
         name: "Write:", subcommands: [Check.self, Format.self, Explain.self, Export.self]),
       CommandGroup(name: "Script:", subcommands: [Run.self, GradeCommand.self, Analyze.self]),
-      CommandGroup(name: "Care:", subcommands: [ProgressCommand.self]),
+      CommandGroup(
+        name: "Care:",
+        subcommands: [ProgressCommand.self, SettingsCommand.self, SetCommand.self]),
     ])
 
   @OptionGroup var options: CommonOptions

@@ -23,7 +23,7 @@ struct Replay {
       library: packs, scheduler: scheduler, grader: grader, progress: progress,
       nextEntry: EntryID(device: DeviceID(0), number: 1),
       defaults: Home.Defaults(records: true, isUnattended: false, seed: header.seed ?? 0))
-    var driver = Driver(home, frontEnd) { _ in }
+    var driver = Driver(Tuned(home, settings: Settings()), frontEnd) { _ in }
     try driver.run(from: .began(at: clock.now))
     return frontEnd.transcript(header: header)
   }

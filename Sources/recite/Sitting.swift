@@ -10,10 +10,11 @@ enum Sitting {
     let workspace = Workspace(options)
     let packs = try workspace.packs(names)
     let learner = try Learner(workspace, records: !options.practice && mode.recorded != nil)
-    let plan = SessionPlan(
+    var plan = SessionPlan(
       mode: mode, seed: workspace.seed(), records: learner.records,
       isUnattended: !workspace.terminal.inputIsTerminal,
       passMark: packs.count == 1 ? packs.first?.passMark : nil)
+    plan.take(workspace.settings)
     let session = Session(
       course: Course(packs), plan: plan, scheduler: workspace.scheduler,
       grader: workspace.grader(for: packs), progress: learner.progress,
@@ -44,23 +45,23 @@ enum Sitting {
   }
 
   /// Runs a reducer to its end; the terminal is given back and the record folded whatever happens.
-  static func play<Engine: Reducer>(
+  static func play<Engine: Tunable>(
     _ engine: Engine, _ workspace: Workspace, _ learner: Learner, _ packs: [Pack]
-  ) throws -> Driver<Engine> {
+  ) throws -> Driver<Tuned<Engine>> {
     let signals = SignalPipe()
     let source = try lineSource(workspace, signals)
     let frontEnd: any FrontEnd
     if workspace.terminal.canEdit {
       frontEnd = Interactive(
-        source: source, terminal: workspace.terminal, theme: workspace.theme,
-        width: workspace.options.width, clock: workspace.clock, signals: signals,
-        completion: CommandCompletion(
-          packs: packs.map { ($0.id.rawValue, $0.title) }, topics: Course(packs).topicsAndTags))
+        source: source, look: workspace.look, clock: workspace.clock, signals: signals,
+        completion: CommandCompletion(packs: packs))
     } else {
       frontEnd = Scripted(
         source: source, presenter: workspace.presenter, clock: workspace.clock)
     }
-    var driver = Driver(engine, frontEnd) { try learner.record($0) }
+    var driver = Driver(
+      Tuned(engine, settings: workspace.settings), frontEnd, keep: workspace.keep
+    ) { try learner.record($0) }
     defer { source.close() }
     do {
       try driver.run(from: .began(at: workspace.clock.now), afterFirst: learner.prepare)
@@ -78,7 +79,9 @@ enum Sitting {
   ) throws -> any LineSource {
     if workspace.terminal.canEdit, let signals,
       let editor = LineEditor(
-        terminal: workspace.terminal, signals: signals, histories: Histories.open())
+        terminal: workspace.terminal, signals: signals,
+        mode: EditingMode(rawValue: workspace.settings.word(.editing) ?? "") ?? .emacs,
+        histories: workspace.settings.isOn(.history) ? Histories.open() : [:])
     {
       return editor
     }

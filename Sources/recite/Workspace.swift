@@ -6,48 +6,42 @@ import ReciteShell
 /// What a learner's command works with: the clock, the screen, the packs and their grader.
 struct Workspace {
   let options: RunOptions
+  let configuration: Configuration
   let clock: RunClock
   let terminal: Terminal
+  let look: Appearance
   let theme: Theme
-  let scheduler = Scheduler()
+  let scheduler: Scheduler
   let library: PackLibrary
 
-  /// Looks round for locale, terminal and packs, and says what the learner should know of them.
+  /// Looks round for settings, locale, terminal and packs, and says what the learner should know of
+  /// them.
   init(_ options: RunOptions) {
     let drawsUnicode = Terminal.prepareLocale()
     self.options = options
+    configuration = Configuration(options)
+    for notice in configuration.notices { say(VisibleText.of(notice)) }
+    let settings = configuration.settings
     clock = RunClock(fixed: options.now)
     terminal = Terminal(colour: options.color, drawsUnicode: drawsUnicode)
-    theme = Theme(
-      palette: terminal.hasColour ? Workspace.palette() : .none,
-      drawsUnicode: drawsUnicode || !terminal.outputIsTerminal,
-      hasManyColors: Workspace.hasManyColors,
-      isSpoken: terminal.outputIsTerminal && terminal.isDumb)
+    look = Appearance(terminal: terminal, settings: settings)
+    theme = look.theme
+    scheduler = Scheduler(rollover: settings.rollover).tuned(by: settings)
     library = PackLibrary.load(
-      PackLocator(lessons: options.lessons, environment: Workspace.environment))
+      PackLocator(
+        lessons: options.lessons, environment: Workspace.environment(configuration.lessonFolders)))
     for notice in library.notices { say(VisibleText.of(notice)) }
   }
 
-  /// The variables that name folders.
-  static var environment: [String: String] {
-    ["RECITE_LESSONS", "XDG_DATA_HOME", "HOME"].reduce(into: [:]) {
+  var settings: Settings { configuration.settings }
+
+  /// The variables that name folders; those for lessons may be named in the settings too.
+  static func environment(_ lessons: String?) -> [String: String] {
+    var variables = ["XDG_DATA_HOME", "HOME"].reduce(into: [:]) {
       $0[$1] = Terminal.environment($1)
     }
-  }
-
-  /// `COLORFGBG` ends in the background's colour where the terminal sets it; dark is usual.
-  private static func palette() -> Theme.Palette {
-    let background = Terminal.environment("COLORFGBG")?.split(separator: ";").last.flatMap {
-      Int($0)
-    }
-    return background == 7 || background == 15 ? .light : .dark
-  }
-
-  /// True where the terminal says that it has 256 colours or more.
-  private static var hasManyColors: Bool {
-    let depth = Terminal.environment("COLORTERM")
-    return depth == "truecolor" || depth == "24bit"
-      || Terminal.environment("TERM")?.contains("256color") == true
+    variables["RECITE_LESSONS"] = lessons
+    return variables
   }
 
   // MARK: - Packs
@@ -93,20 +87,23 @@ struct Workspace {
 
   // MARK: - Progress
 
-  /// Where progress is kept: `--progress`, `RECITE_PROGRESS`, or the user's data folder.
-  func progressPath() throws -> String {
-    if let path = options.progress ?? Paths.progress(Terminal.environment) { return path }
-    throw Failure(
-      .cannotCreate, "no place for the progress file: set HOME or XDG_DATA_HOME, or use --progress")
-  }
+  /// Where progress is kept.
+  func progressPath() throws -> String { try configuration.progressPath() }
 
   /// The seed that was given, or one that the system draws.
   func seed() -> UInt64 { options.seed ?? SystemClock.randomNumber() % 1_000_000_000 }
 
+  // MARK: - Settings
+
+  /// Keeps a changed setting for the next time; gives the reason where it cannot.
+  func keep(_ change: SettingChange) -> String? {
+    configuration.file.keep(change.setting, change.value)
+  }
+
   // MARK: - Screen
 
   /// Columns for pages.
-  var width: Int { options.width ?? terminal.size.columns }
+  var width: Int { look.width }
 
   /// For output that nobody edits lines in.
   var presenter: PagePresenter {
@@ -117,6 +114,6 @@ struct Workspace {
   /// Prints pages, long ones through the pager.
   func print(_ pages: [Page]) throws {
     let text = pages.reduce(into: "") { $0 += presenter.text(of: $1) }
-    try Pager(terminal: terminal).show(text)
+    try look.pager.show(text)
   }
 }

@@ -51,7 +51,7 @@ package struct Queue: Equatable, Sendable {
   }
 
   /// Every entry once, in the order meant.
-  package let order: [Entry]
+  package private(set) var order: [Entry]
   package let leftOut: LeftOut
   /// The entries before it were given out or passed over.
   private var position = 0
@@ -102,6 +102,14 @@ package struct Queue: Equatable, Sendable {
         requires: place.requires, isRequired: required.contains(place.index))
     }
     self.leftOut = leftOut
+  }
+
+  /// The queue without what comes after the first `count` entries; all of it where that is nil.
+  func first(_ count: Int?) -> Queue {
+    guard let count, count < order.count else { return self }
+    var short = self
+    short.order = Array(order.prefix(count))
+    return short
   }
 
   /// Entries not yet given out.

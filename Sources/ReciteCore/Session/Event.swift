@@ -28,6 +28,8 @@ package enum Effect: Equatable, Sendable {
   case ask(Prompt)
   /// To be durable before any effect after it is carried out.
   case record(JournalEntry)
+  /// To be carried out and kept; it counts in this run even where it cannot be kept.
+  case tune(SettingChange)
   case finish(Outcome)
 }
 
@@ -37,8 +39,16 @@ package enum Prompt: Equatable, Sendable {
   case command
   /// `answer> `: an answer, or a command after a colon.
   ///
-  /// `letterCount` options are lettered on the screen, 0 where there are none.
-  case answer(ItemKey, letterCount: Int, deadline: Instant?)
+  /// `letterCount` options are lettered on the screen, 0 where there are none; each of `oneKey`
+  /// is a whole answer by itself.
+  case answer(ItemKey, letterCount: Int, oneKey: String, deadline: Instant?)
+
+  package var place: MetaCommand.Place {
+    switch self {
+    case .command: .home
+    case .answer: .question
+    }
+  }
 }
 
 /// How a session ended, and with what score.

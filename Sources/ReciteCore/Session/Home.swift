@@ -4,7 +4,7 @@
 /// and what is on the screen are all in here.
 package struct Home: Reducer, Equatable, Sendable {
   package let library: [Pack]
-  package let scheduler: Scheduler
+  package private(set) var scheduler: Scheduler
   package let grader: Grader
   /// What the sessions begun here have in common.
   package let defaults: Defaults
@@ -16,6 +16,7 @@ package struct Home: Reducer, Equatable, Sendable {
   /// The next session's seed; each takes one.
   private var seeds: SeededGenerator
   private var finished: Session?
+  private var settings = Settings()
   /// Unknown commands so far, for a script's exit status.
   package private(set) var misreadLines = 0
 
@@ -82,10 +83,11 @@ package struct Home: Reducer, Equatable, Sendable {
   package mutating func begin(_ mode: SessionPlan.Mode, on packs: [Pack], at: Timestamp)
     -> [Effect]
   {
-    let plan = SessionPlan(
+    var plan = SessionPlan(
       mode: mode, seed: session == nil && finished == nil ? defaults.seed : seeds.next(),
       records: defaults.records, isUnattended: defaults.isUnattended,
       passMark: packs.count == 1 ? packs.first?.passMark : nil)
+    plan.take(settings)
     session = Session(
       course: Course(packs), plan: plan, scheduler: scheduler, grader: grader,
       progress: progress, nextEntry: nextEntry)
@@ -163,7 +165,7 @@ package struct Home: Reducer, Equatable, Sendable {
       return show(.help(MetaCommand.Verb(rawValue: command.argument.lowercased()), at: .home))
     case .quit: return quit(at: at)
     case .hint, .skip, .show, .why, .passage, .source, .right, .claim, .easy, .flag, .suspend,
-      .bury:
+      .bury, .settings, .set:
       return say(.unknownCommand(word: command.verb.rawValue, suggestion: nil, at: .home))
     }
   }
@@ -242,15 +244,24 @@ package struct Home: Reducer, Equatable, Sendable {
 
   private func homePage(at: Timestamp) -> HomePage {
     let lines = library.map { line(for: $0, at: at) }
+    var plan = SessionPlan(mode: .study, seed: defaults.seed)
+    plan.take(settings)
     let queue = SessionOrder.queue(
-      for: SessionPlan(mode: .study, seed: defaults.seed), course: Course(library),
-      progress: progress, scheduler: scheduler, at: at)
+      for: plan, course: Course(library), progress: progress, scheduler: scheduler, at: at)
     let new = queue.order.count(where: \.isNew)
     return HomePage(packs: lines, open: open, due: queue.order.count - new, new: new)
   }
 
   private func line(for pack: Pack, at: Timestamp) -> PackLine {
     PackLine(of: pack, progress, scheduler, at: at)
+  }
+}
+
+extension Home: Tunable {
+  package mutating func take(_ settings: Settings) {
+    self.settings = settings
+    scheduler = scheduler.tuned(by: settings)
+    session?.take(settings)
   }
 }
 

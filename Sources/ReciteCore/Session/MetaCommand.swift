@@ -28,12 +28,14 @@ package struct MetaCommand: Equatable, Sendable {
     case note
     case helpTopic
     case place
+    case setting
   }
 
   package enum Verb: String, CaseIterable, Sendable {
     case study, drill, quiz, mistakes, cram
     case packs, open, read, map, causes, stats, due, flags
     case hint, skip, show, why, passage, source, right, claim, easy, flag, suspend, bury
+    case settings, set
     case undo, help, quit
   }
 }
@@ -68,6 +70,8 @@ extension MetaCommand.Verb {
     case .flag: ([.question], .note, "tell the author something about this question")
     case .suspend: ([.question], .none, "never ask this one again")
     case .bury: ([.question], .none, "not before tomorrow")
+    case .settings: ([.home, .question], .none, "how you want it: every setting and its value")
+    case .set: ([.home, .question], .setting, "change a setting; 'default' puts it back")
     case .undo: ([.home, .question], .none, "take back the last answer")
     case .help: ([.home, .question], .helpTopic, "this list, or more on one command")
     case .quit: ([.home, .question], .none, "leave; nothing is lost")
@@ -90,6 +94,7 @@ extension MetaCommand.Verb {
     case .note: return word + " NOTE"
     case .helpTopic: return word + " [COMMAND]"
     case .place: return word + " [PLACE]"
+    case .setting: return word + " KEY VALUE"
     }
   }
 
@@ -136,6 +141,7 @@ extension MetaCommand {
   /// What people type from habit.
   private static let shortForms: [String: Verb] = [
     "q": .quit, "exit": .quit, "bye": .quit, "?": .help, "h": .help, "start": .study,
+    "config": .settings, "options": .settings, "setting": .settings,
     "ls": .packs, "list": .packs, "s": .skip, "u": .undo,
   ]
 }

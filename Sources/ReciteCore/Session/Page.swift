@@ -16,6 +16,7 @@ package enum Page: Equatable, Sendable {
   case help(MetaCommand.Verb?, at: MetaCommand.Place)
   case map(MapPage)
   case causes(CausesPage)
+  case settings(SettingsPage)
   case notice(Notice)
 }
 
@@ -245,6 +246,13 @@ package enum Notice: Equatable, Sendable {
   case noMap
   case noSuchPlace(String, known: [String], suggestion: String?)
   case noSource
+  case noSuchSetting(String, suggestion: String?, at: MetaCommand.Place)
+  case badSetting(SettingFault)
+  /// `over` is where the value came from before: what will override the file again next time;
+  /// `isRunning` where the change can be felt in this run.
+  case settingChanged(Setting, value: String, over: Settings.Origin, isRunning: Bool)
+  case settingNotKept(reason: String)
+  case hintsOff
   case confirmLeave
   case goodbye
 }

@@ -4,7 +4,7 @@
 /// a test run the same session, and replaying its events gives an equal one.
 package struct Session: Reducer, Equatable, Sendable {
   package let course: Course
-  package let plan: SessionPlan
+  package private(set) var plan: SessionPlan
   package let scheduler: Scheduler
   package let grader: Grader
 
@@ -200,7 +200,7 @@ package struct Session: Reducer, Equatable, Sendable {
     case .quiz, .mistakes, .cram: return nil
     case .study, .drill: break
     }
-    guard !stage.shownSections.contains(entry.place) else { return nil }
+    guard plan.showsReading, !stage.shownSections.contains(entry.place) else { return nil }
     stage.shownSections.append(entry.place)
     let isNew = progress.items[entry.key]?.card.reviewed == nil
     let page = reading(of: entry, isExcerpt: true)
@@ -235,10 +235,31 @@ package struct Session: Reducer, Equatable, Sendable {
   package var prompt: Prompt {
     guard let asked = stage.asked else { return .command }
     let entry = course.entries[asked.entry]
-    return .answer(entry.key, letterCount: asked.form.order.count, deadline: deadline)
+    return .answer(
+      entry.key, letterCount: asked.form.order.count,
+      oneKey: entry.item.oneKeyAnswers(as: asked.form), deadline: deadline)
   }
 
   func askAgain() -> [Effect] { [.ask(prompt)] }
 
   func say(_ notice: Notice) -> [Effect] { [.show(.notice(notice)), .ask(prompt)] }
+}
+
+extension Session: Tunable {
+  /// Hints and readings count at once; what decides which items are asked is settled by now.
+  package mutating func take(_ settings: Settings) {
+    plan.givesHints = settings.isOn(.hints)
+    plan.showsReading = settings.isOn(.reading)
+  }
+}
+
+extension Item {
+  /// The keys that are a whole answer by themselves: the letters of a choice, `t` and `f`.
+  func oneKeyAnswers(as form: AskedForm) -> String {
+    switch kind {
+    case .choice, .map(.pick): (0..<form.order.count).map(AskedForm.letter).joined()
+    case .trueFalse: "tf"
+    case .selection, .text, .number, .list, .ordering, .matching, .cloze, .map, .chain, .open: ""
+    }
+  }
 }

@@ -31,13 +31,15 @@ extension Session {
       let topic = MetaCommand.Verb(rawValue: command.argument.lowercased())
       return [.show(.help(topic, at: .question)), .ask(prompt)]
     case .quit: return leave(at: at)
-    case .study, .drill, .quiz, .mistakes, .cram, .packs, .open, .due, .flags, .causes:
+    case .study, .drill, .quiz, .mistakes, .cram, .packs, .open, .due, .flags, .causes,
+      .settings, .set:
       return say(.unknownCommand(word: command.verb.rawValue, suggestion: nil, at: .question))
     }
   }
 
   private mutating func hint(of asked: Asked) -> [Effect] {
     if plan.isQuiz { return say(.notInQuiz(.hint)) }
+    guard plan.givesHints else { return say(.hintsOff) }
     let hints = course.entries[asked.entry].item.hints
     guard !hints.isEmpty else { return say(.noHints) }
     guard asked.hints < hints.count else { return say(.noMoreHints(given: hints.count)) }

@@ -13,7 +13,8 @@ package enum SessionOrder {
       let limits = DayLimits(new: plan.newPerDay, reviews: plan.reviewsPerDay)
         .left(on: scheduler.day(of: at), in: progress, rollover: scheduler.rollover)
       return Queue(
-        of: candidates, asking: .study(limits), at: at, scheduler: scheduler, seed: plan.seed)
+        of: candidates, asking: .study(limits), at: at, scheduler: scheduler, seed: plan.seed
+      ).first(plan.sessionSize)
     case .quiz(let topic):
       return .quiz(
         of: candidates, places: places(in: course, topicOrTag: topic), count: plan.count,
@@ -35,7 +36,8 @@ package enum SessionOrder {
     }
     func every(_ places: [Int]) -> Queue {
       Queue(
-        of: candidates, asking: .every(places), at: at, scheduler: scheduler, seed: plan.seed)
+        of: candidates, asking: .every(places), at: at, scheduler: scheduler, seed: plan.seed
+      ).first(plan.sessionSize)
     }
   }
 

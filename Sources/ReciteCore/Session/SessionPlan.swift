@@ -39,6 +39,11 @@ package struct SessionPlan: Equatable, Sendable {
   /// New items a study day, and reviews a study day.
   package var newPerDay: Int
   package var reviewsPerDay: Int
+  /// Items of one session but for a quiz; nil for all.
+  package var sessionSize: Int?
+  /// Whether hints are given, and whether a section's reading stands before its first new item.
+  package var givesHints = true
+  package var showsReading = true
 
   package init(
     mode: Mode, seed: UInt64, records: Bool = true, isUnattended: Bool = false, count: Int? = nil,
@@ -53,6 +58,15 @@ package struct SessionPlan: Equatable, Sendable {
     self.timeLimit = timeLimit
     self.newPerDay = newPerDay
     self.reviewsPerDay = reviewsPerDay
+  }
+
+  /// Goes by what the learner has set.
+  package mutating func take(_ settings: Settings) {
+    newPerDay = settings.newPerDay
+    reviewsPerDay = settings.reviewsPerDay
+    sessionSize = settings.sessionSize
+    givesHints = settings.isOn(.hints)
+    showsReading = settings.isOn(.reading)
   }
 
   package var isQuiz: Bool {

@@ -48,7 +48,7 @@ struct Analyze: ParsableCommand {
     } else if html != "-" {
       let lines = AnalysisPresenter(width: workspace.width).lines(analysis)
       let text = lines.reduce(into: "") { $0 += workspace.theme.render($1) + "\n" }
-      try Pager(terminal: workspace.terminal).show(text)
+      try workspace.look.pager.show(text)
     }
     if collection.faults > 0 {
       say(

@@ -232,10 +232,8 @@ extension CommonOptions {
   /// Now, or the time at which the clock stands still.
   fileprivate var time: Timestamp { now ?? SystemClock.now() }
 
-  /// `--progress`, `RECITE_PROGRESS`, or the user's data folder.
+  /// Where progress is kept, by options, environment and settings.
   fileprivate func progressPath() throws -> String {
-    if let path = progress ?? Paths.progress(Terminal.environment) { return path }
-    throw Failure(
-      .cannotCreate, "no place for the progress file: set HOME or XDG_DATA_HOME, or use --progress")
+    try Configuration(values).progressPath()
   }
 }

@@ -131,8 +131,8 @@ struct Run: ParsableCommand {
       header.packs.isEmpty
       ? try workspace.packs([]) : try header.packs.map { try pack($0, beside: file, workspace) }
     let replay = Replay(
-      packs: packs, grader: workspace.grader(for: packs), scheduler: workspace.scheduler,
-      progress: try startingProgress(workspace))
+      packs: packs, grader: workspace.grader(for: packs), scheduler: Scheduler(),
+      progress: try startingProgress())
     return try replay.play(
       old.inputs, header: header, clock: RunClock(fixed: header.now ?? workspace.clock.now))
   }
@@ -147,9 +147,9 @@ struct Run: ParsableCommand {
   }
 
   /// Nothing known, or with `--progress` what that file holds; it is only read.
-  private func startingProgress(_ workspace: Workspace) throws -> Progress {
+  private func startingProgress() throws -> Progress {
     guard let path = options.progress else { return Progress() }
-    return try ProgressFile.read(at: path, scheduler: workspace.scheduler).progress
+    return try ProgressFile.read(at: path, scheduler: Scheduler()).progress
   }
 
   /// Says where a transcript differs from what it prints now; true where it does.
@@ -181,7 +181,8 @@ struct Run: ParsableCommand {
     let lines = Transcript.lines(of: text).filter { !Replay.isComment($0) }
     let frontEnd = Scripted(
       source: ScriptLines(lines), presenter: workspace.presenter, clock: workspace.clock)
-    var driver = Driver(home, frontEnd) { try learner.record($0) }
+    let engine = Tuned(home, settings: workspace.settings)
+    var driver = Driver(engine, frontEnd, keep: workspace.keep) { try learner.record($0) }
     do {
       try driver.run(from: .began(at: workspace.clock.now))
     } catch {

@@ -70,7 +70,7 @@ enum SessionFixture {
 
   /// The item that is being asked.
   static func asked(_ session: Session) -> String? {
-    guard case .answer(let key, _, _) = session.prompt else { return nil }
+    guard case .answer(let key, _, _, _) = session.prompt else { return nil }
     return key.item.rawValue
   }
 
