@@ -32,6 +32,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Support", dependencies: ["ReciteCore"], path: "Tests/Support", swiftSettings: settings),
+    .target(
+      name: "FuzzTargets", dependencies: ["ReciteFormats", "ReciteShell", "Support"],
+      path: "Tests/FuzzTargets", exclude: ["Corpus"], swiftSettings: settings),
     .testTarget(
       name: "ReciteCoreTests", dependencies: ["CShipped", "ReciteCore", "Support"],
       swiftSettings: settings),
@@ -42,7 +45,8 @@ let package = Package(
       name: "RecitePresentationTests", dependencies: ["RecitePresentation", "Support"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReciteShellTests", dependencies: ["ReciteShell", "Support", "line-probe"],
+      name: "ReciteShellTests",
+      dependencies: ["FuzzTargets", "ReciteShell", "Support", "line-probe"],
       swiftSettings: settings),
     .testTarget(
       name: "reciteTests", dependencies: ["CShipped", "recite", "Support"], swiftSettings: settings),
@@ -61,13 +65,15 @@ if Context.environment["RECITE_BENCH"] != nil {
 
 // What only fuzzes needs the sanitizers and the path of their runtime: `.ci/fuzz`.
 if let runtime = Context.environment["RECITE_FUZZ"] {
-  let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
-  for target in package.targets where ["ReciteCore", "ReciteFormats"].contains(target.name) {
+  let sanitizers = Context.environment["RECITE_FUZZ_WITH"] ?? "fuzzer,address"
+  let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=\(sanitizers)"])]
+  for target in package.targets where target.name.hasPrefix("Recite") && target.type == .regular {
     target.swiftSettings = instrumented
   }
+  let linked = sanitizers.contains("address") ? ["-sanitize=address"] : []
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["ReciteFormats"], path: "Tests/Fuzz",
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz",
       swiftSettings: instrumented + [.unsafeFlags(["-parse-as-library"])],
-      linkerSettings: [.unsafeFlags(["-sanitize=address", runtime, "-lstdc++"])]))
+      linkerSettings: [.unsafeFlags(linked + [runtime, "-lstdc++"])]))
 }

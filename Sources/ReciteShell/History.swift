@@ -82,16 +82,11 @@ package final class History {
   }
 
   private static func read(from path: String) -> [String] {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    guard file >= 0 else { return [] }
-    defer { _ = close(file) }
+    guard let file = try? FileDescriptor(opening: path, O_RDONLY) else { return [] }
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count < History.largestFile {
-      let count = Glibc.read(file, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      bytes += chunk.prefix(count)
+      let count = bytes.count
+      guard (try? file.read(upTo: 1 << 16, into: &bytes)) != nil, bytes.count > count else { break }
     }
     var lines: [String] = []
     for line in bytes.split(separator: 0x0a).suffix(limit) {

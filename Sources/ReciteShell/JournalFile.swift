@@ -11,6 +11,7 @@ final class JournalFile {
   private let head: [UInt8]
   private var file: FileDescriptor?
   private var identity: (device: dev_t, inode: ino_t)?
+  private var wasTried = false
   /// The length up to which everything was synced.
   private var safeLength: off_t = 0
   /// Synced lines, kept for the case that the file is taken away.
@@ -28,22 +29,27 @@ final class JournalFile {
   /// Makes the file and syncs it and its folder, so that each line then costs one sync.
   func prepare() throws(SystemCallError) {
     guard file == nil else { return }
-    let isNew = identity == nil
-    let descriptor = try FileDescriptor(opening: path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : 0))
+    // The first time there must be none; after that it is this session's own, or stands in its place.
+    let isFirst = !wasTried
+    wasTried = true
+    let descriptor = try FileDescriptor(
+      opening: path, O_WRONLY | O_CREAT | O_NOFOLLOW | (isFirst ? O_EXCL : 0))
     let status = try descriptor.status()
-    if let identity, identity == (status.st_dev, status.st_ino) {
+    if let identity, identity == (status.st_dev, status.st_ino), safeLength > 0 {
       // What follows the last safe line may be half a line.
       try call("cut", path) { ftruncate(descriptor.number, safeLength) }
       try call("seek", path) { lseek(descriptor.number, 0, SEEK_END) }
     } else {
-      // A new file, or one that took the place of ours: everything of this session goes into it.
+      // A new file, one that took the place of ours, or one whose beginning is not safe: everything
+      // of this session goes into it.
+      identity = (status.st_dev, status.st_ino)
+      safeLength = 0
       try call("cut", path) { ftruncate(descriptor.number, 0) }
       let bytes = head + safeLines.joined()
       try descriptor.write(bytes)
       try descriptor.sync()
       try AtomicFile.syncFolder(of: path)
       safeLength = off_t(bytes.count)
-      identity = (status.st_dev, status.st_ino)
     }
     file = descriptor
   }

@@ -12,9 +12,9 @@ enum KeyCode: UInt32, CaseIterable {
 ///
 /// A sequence that means nothing here is swallowed whole, so that an unbound function key leaves
 /// no `~` in the answer. A sequence that the user's own `~/.editrc` binds passes through.
-struct KeyDecoder {
+package struct KeyDecoder {
   /// Whether the editor is in vi mode, where Escape h is two commands and not Alt-h.
-  var isVi = false
+  package var isVi = false
   /// Sequences that go to libedit as they are.
   var passing: Set<[UInt8]> = []
   /// Whether arrows, Home, End and Delete go to libedit as they are (`bind -k` in `~/.editrc`).
@@ -32,6 +32,8 @@ struct KeyDecoder {
 
   /// The longest sequence that is taken for one; no terminal sends as much.
   private static let longestSequence = 32
+  package init() {}
+
   /// What a paste may hold; the rest of it is dropped.
   static let longestPaste = 1 << 20
   private static let escape: UInt8 = 0x1b
@@ -39,7 +41,7 @@ struct KeyDecoder {
 
   /// Whether bytes may follow that change the meaning of those already read: then waiting for the
   /// next one has to end soon, and `settle` says what they were.
-  var isUndecided: Bool {
+  package var isUndecided: Bool {
     if case .sequence = state { return true }
     return false
   }
@@ -51,7 +53,7 @@ struct KeyDecoder {
   }
 
   /// The characters that a byte completes, in order; often none, seldom more than one.
-  mutating func decode(_ byte: UInt8) -> [UInt32] {
+  package mutating func decode(_ byte: UInt8) -> [UInt32] {
     switch state {
     case .ground: return start(byte)
     case .utf8(var decoder): return advance(&decoder, byte)
@@ -65,20 +67,20 @@ struct KeyDecoder {
   }
 
   /// What an unfinished sequence was, once nothing followed it in time.
-  mutating func settle() -> [UInt32] {
+  package mutating func settle() -> [UInt32] {
     guard case .sequence(let bytes) = state else { return [] }
     state = .ground
     return bytes.map(UInt32.init)
   }
 
   /// Forgets what was read in part.
-  mutating func reset() {
+  package mutating func reset() {
     state = .ground
     pastes = []
   }
 
   /// The text of the oldest paste that ended, on one line.
-  mutating func takePaste() -> String {
+  package mutating func takePaste() -> String {
     pastes.isEmpty ? "" : pastes.removeFirst()
   }
 
@@ -203,8 +205,8 @@ extension KeyDecoder {
     }
   }
 
-  /// Pasted bytes as one line: line ends and tabs become single blanks, other control characters
-  /// vanish, and blank ends are cut.
+  /// Pasted bytes as one line: line ends and tabs become single blanks, other control characters and
+  /// overrides of writing direction vanish, and blank ends are cut.
   static func oneLine(_ bytes: [UInt8]) -> String {
     var line = String.UnicodeScalarView()
     var isBlank = true
@@ -213,7 +215,7 @@ extension KeyDecoder {
       case 0x09, 0x0a, 0x0d, 0x20, 0x2028, 0x2029:
         if !isBlank { line.append(" ") }
         isBlank = true
-      case 0..<0x20, 0x7f...0x9f: continue
+      case 0..<0x20, 0x7f...0x9f, 0x200b, 0x202a...0x202e, 0x2060...0x206f, 0xfeff: continue
       default:
         line.append(scalar)
         isBlank = false

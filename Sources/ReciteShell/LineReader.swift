@@ -39,6 +39,8 @@ package final class LineReader: LineSource {
   package func nextLine(_ prompt: LinePrompt) -> LineEvent {
     guard let text = prompt.text() else { return .elapsed }
     show(text)
+    // Lines that lie ready shall not keep a signal waiting.
+    if let event = signalled() { return leave(event) }
     var searched = start
     var dropped = 0
     while true {

@@ -77,7 +77,7 @@ package struct Pager {
     // What we handle or ignore, a broken pipe above all, is the child's own affair.
     var usual = sigset_t()
     sigemptyset(&usual)
-    for signal in [SIGPIPE, SIGINT, SIGQUIT, SIGTSTP] { sigaddset(&usual, signal) }
+    for signal in [SIGPIPE, SIGINT, SIGQUIT, SIGTSTP, SIGXFSZ] { sigaddset(&usual, signal) }
     posix_spawnattr_setsigdefault(&attributes, &usual)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
 

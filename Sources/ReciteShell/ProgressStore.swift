@@ -12,6 +12,9 @@ package struct StorePaths: Equatable, Sendable {
 
   var lock: String { record + ".lock" }
 
+  /// More than a million entries of one session; a journal is read whole.
+  private static let journalLimit = 256 << 20
+
   /// Gives a file's bytes chunk by chunk; nil where there is no such file.
   package func chunks(
     of file: StoreFile
@@ -32,11 +35,17 @@ package struct StorePaths: Equatable, Sendable {
     do {
       var count = -1
       while count != bytes.count {
+        guard bytes.count <= StorePaths.journalLimit else {
+          throw StoreError.unusable(
+            path: self[file], reason: "it is larger than \(StorePaths.journalLimit >> 20) MiB")
+        }
         count = bytes.count
         try next(&bytes)
       }
     } catch let error as SystemCallError {
       throw .unreadable(error)
+    } catch let error as StoreError {
+      throw error
     } catch {
       throw .unusable(path: self[file], reason: "\(error)")
     }
@@ -81,19 +90,17 @@ package final class ProgressStore {
     return hash.value
   }
 
+  /// Makes a folder and those above it, each durable before anything is put into it.
   private static func makeFolder(_ path: String) throws(SystemCallError) {
-    guard mkdir(path, 0o700) != 0 else { return }
-    switch errno {
-    case EEXIST: return
-    case ENOENT:
+    var result = mkdir(path, 0o700)
+    if result != 0, errno == ENOENT {
       let parent = AtomicFile.folder(of: path)
       guard parent != path else { throw SystemCallError("make folder", path, code: ENOENT) }
       try makeFolder(parent)
-      guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-        throw SystemCallError("make folder", path, code: errno)
-      }
-    default: throw SystemCallError("make folder", path, code: errno)
+      result = mkdir(path, 0o700)
     }
+    guard result != 0 else { return try AtomicFile.syncFolder(of: path) }
+    guard errno == EEXIST else { throw SystemCallError("make folder", path, code: errno) }
   }
 
   // MARK: Before and after a session
@@ -113,7 +120,7 @@ package final class ProgressStore {
       }
       switch plan.journal {
       case .leave: break
-      case .remove: unlink(paths[.journal])
+      case .remove: try removeJournal()
       case .archive: try archiveJournal()
       }
       return kept
@@ -149,6 +156,12 @@ package final class ProgressStore {
   /// Writes the record and its backup alike, for a change that no journal tells of.
   package func rewrite(_ write: WriteRecord) throws(StoreError) {
     do { try replaceBoth(write) } catch { throw ProgressStore.notSaved(error, paths.record) }
+  }
+
+  private func removeJournal() throws(SystemCallError) {
+    guard unlink(paths[.journal]) == 0 || errno == ENOENT else {
+      throw SystemCallError("remove", paths[.journal], code: errno)
+    }
   }
 
   private func archiveJournal() throws(SystemCallError) {

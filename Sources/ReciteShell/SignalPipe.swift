@@ -58,6 +58,11 @@ package final class SignalPipe {
     }
   }
 
+  /// Lets a file that may not grow be an error of the call that writes, as a full disk is.
+  ///
+  /// Left alone, SIGXFSZ would end the program in the middle of saving.
+  package static func ignoreFileSizeLimit() { _ = Glibc.signal(SIGXFSZ, SIG_IGN) }
+
   /// Stops the program as Ctrl-Z would without us, and returns when it runs again.
   func stop() {
     withDefault(SIGTSTP) { _ = raise(SIGTSTP) }

@@ -1,3 +1,4 @@
+import Glibc
 import ReciteCore
 import ReciteFormats
 import RecitePresentation
@@ -30,7 +31,7 @@ final class AnswerSheet: FrontEnd {
   /// A first line that was read to look for the mark.
   private var waiting: String?
   private var missing: [ItemID] = []
-  private(set) var wasInterrupted = false
+  private(set) var signal: Int32?
 
   /// A sheet whose lines come from `source`; messages call it `name`, and `output` shows one page.
   init(
@@ -98,14 +99,14 @@ final class AnswerSheet: FrontEnd {
       return .answered(byItem[key.item] ?? "", at: clock.now)
     }
     guard let line = readLine() else {
-      return wasInterrupted ? .interrupted(at: clock.now) : .endOfInput(at: clock.now)
+      return signal != nil ? .interrupted(at: clock.now) : .endOfInput(at: clock.now)
     }
     return .answered(line, at: clock.now)
   }
 
   /// What is left once the quiz is over.
   func leftover() -> Leftover {
-    guard byItem == nil, !wasInterrupted else { return Leftover(unused: 0, missing: missing) }
+    guard byItem == nil, signal == nil else { return Leftover(unused: 0, missing: missing) }
     var unused = 0
     while let line = readLine() { unused += line.trimmingBlanks().isEmpty ? 0 : 1 }
     return Leftover(unused: unused, missing: missing)
@@ -120,8 +121,11 @@ final class AnswerSheet: FrontEnd {
       switch source.nextLine(LinePrompt("")) {
       case .line(let line): return line
       case .key, .elapsed: continue
-      case .interrupted, .terminated:
-        wasInterrupted = true
+      case .interrupted:
+        signal = SIGINT
+        return nil
+      case .terminated(let number):
+        signal = number
         return nil
       case .endOfInput, .failed: return nil
       }

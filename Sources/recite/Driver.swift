@@ -8,10 +8,13 @@ protocol FrontEnd {
   func show(_ pages: [Page]) throws
   /// Goes by other settings from now on.
   func take(_ settings: Settings)
+  /// The signal that ended it, for the exit status.
+  var signal: Int32? { get }
 }
 
 extension FrontEnd {
   func take(_ settings: Settings) {}
+  var signal: Int32? { nil }
 }
 
 /// The one loop: events in, effects out, for REPL, script and tests alike.
@@ -62,8 +65,10 @@ struct Driver<Engine: Reducer> {
         frontEnd.take(change.settings)
         if let reason = keep(change) { pages.append(.notice(.settingNotKept(reason: reason))) }
       case .record(let entry):
+        // What stands before it is already safe, and does not wait for a second sync.
+        try frontEnd.show(pages)
+        pages = []
         do { try record(entry) } catch {
-          try frontEnd.show(pages)
           let failure = Event.recordFailed(reason: "\(error)", at: at)
           return try perform(engine.step(failure), at: at)
         }

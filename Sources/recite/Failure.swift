@@ -1,4 +1,5 @@
 import ArgumentParser
+import RecitePresentation
 import ReciteShell
 
 /// The exit statuses that scripts may rely on.
@@ -25,9 +26,9 @@ struct Failure: Error, CustomStringConvertible {
   }
 }
 
-/// What a command says beside its results.
+/// What a command says beside its results; whatever names and texts are in it reach no terminal raw.
 func say(_ message: String) {
-  try? StandardStream.error.write("recite: \(message)\n")
+  try? StandardStream.error.write("recite: \(VisibleText.ofLines(message))\n")
 }
 
 extension ExitCode {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RecitePresentation
 import ReciteShell
 
 /// The program: `recite` alone opens the REPL, a subcommand does one thing.
@@ -29,13 +30,14 @@ import ReciteShell
   func run() throws { try Sitting.runHome(options.values) }
 
   static func main() {
+    SignalPipe.ignoreFileSizeLimit()
     // Without arguments there is nothing to parse, and a learner waits.
     guard CommandLine.argc > 1 else { return leave { try Sitting.runHome(RunOptions()) } }
     do {
       var command = try direct() ?? parseAsRoot()
       leave { try command.run() }
     } catch {
-      exit(withError: error)
+      leave(with: error)
     }
   }
 
@@ -67,7 +69,20 @@ import ReciteShell
       // Whoever read our output has had enough, as `head` does; that is no failure of ours.
       exit(withError: ExitCode.success)
     } catch {
-      exit(withError: error)
+      leave(with: error)
     }
+  }
+
+  /// Ends with the words and the status that the parser of arguments has for an error or for help.
+  ///
+  /// It quotes arguments as they were given, so that its words are made visible on their way.
+  private static func leave(with error: any Error) -> Never {
+    let status = exitCode(for: error)
+    let words = VisibleText.ofLines(fullMessage(for: error))
+    if !words.isEmpty {
+      let stream = status.isSuccess ? StandardStream.output : StandardStream.error
+      try? stream.write(words + "\n")
+    }
+    exit(withError: status)
   }
 }

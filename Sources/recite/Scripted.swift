@@ -1,3 +1,4 @@
+import Glibc
 import ReciteCore
 import RecitePresentation
 import ReciteShell
@@ -7,7 +8,7 @@ final class Scripted: FrontEnd {
   private let source: any LineSource
   private let presenter: PagePresenter
   private let clock: RunClock
-  private(set) var wasInterrupted = false
+  private(set) var signal: Int32?
 
   init(source: any LineSource, presenter: PagePresenter, clock: RunClock) {
     self.source = source
@@ -29,8 +30,11 @@ final class Scripted: FrontEnd {
         let read = LineEvents.event(for: text, at: prompt, emptyMeansStudy: false, at: at)
         if let read { return read }
       case .key: continue
-      case .interrupted, .terminated:
-        wasInterrupted = true
+      case .interrupted:
+        signal = SIGINT
+        return .interrupted(at: at)
+      case .terminated(let number):
+        signal = number
         return .interrupted(at: at)
       case .elapsed: return .elapsed(at: at)
       case .endOfInput, .failed: return .endOfInput(at: at)

@@ -70,8 +70,14 @@ enum Sitting {
       throw error
     }
     try learner.close()
-    if let signal = (frontEnd as? Interactive)?.signal { throw ExitCode(128 + signal) }
+    try leave(by: frontEnd.signal, driver.outcome)
     return driver
+  }
+
+  /// Ends as a shell expects of a program that a signal ended, unless worse happened.
+  static func leave(by signal: Int32?, _ outcome: Outcome?) throws {
+    guard let signal, outcome?.reason != .notSaved else { return }
+    throw ExitCode(128 + signal)
   }
 
   private static func lineSource(

@@ -115,7 +115,7 @@ import Testing
       text.contains(
         "<testcase classname=\"p.location\" name=\"outside\" time=\"1.250\"/>"))
     #expect(
-      text.contains("message=\"expected: Jilin; Liaoning; got: Jilin ]]&gt;, Hebei &amp; co\""))
+      text.contains("message=\"expected: Jilin; Liaoning; got: Jilin^G]]&gt;, Hebei &amp; co\""))
     #expect(text.contains("What &quot;is&quot; #3 \\ &lt;here&gt;?\ncredit 0.5 of 1, rule parts<"))
     #expect(!text.unicodeScalars.contains("\u{7}"))
     let ended = try ResultFormatTests.text(JUnit(), .timeUp, unanswered: 1)

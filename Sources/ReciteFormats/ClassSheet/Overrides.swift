@@ -100,5 +100,8 @@ package struct Overrides: Equatable, Sendable {
     return credit.isFinite && (0...1).contains(credit) ? credit : nil
   }
 
-  private static func folded(_ text: String) -> String { SheetItem.plain(text).lowercased() }
+  /// As two responses are compared: the list shows characters that cannot be seen as marks.
+  private static func folded(_ text: String) -> String {
+    SheetItem.plain(HiddenCharacters.marked(text)).lowercased()
+  }
 }

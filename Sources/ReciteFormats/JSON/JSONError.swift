@@ -12,6 +12,8 @@ package struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
     case duplicateKey(String)
     /// Objects and arrays lie deeper in one another than the limit allows.
     case tooDeep
+    /// A string or number is longer than the limit allows.
+    case tooLong
     /// The number does not fit what it stands for.
     case numberOutOfRange
     /// Something follows the end of the value.
@@ -47,6 +49,7 @@ extension JSONError.Reason {
     case .invalidEscape: "not an escape that JSON knows"
     case .duplicateKey(let key): "the member '\(key)' stands twice"
     case .tooDeep: "nested too deeply"
+    case .tooLong: "a string or number of more than 16 MiB"
     case .numberOutOfRange: "the number is too large or too small"
     case .trailingText: "text follows the end"
     case .invalid(let why): why

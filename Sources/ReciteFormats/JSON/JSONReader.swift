@@ -19,9 +19,11 @@ package struct JSONReader {
 
   /// As deep as any document of ours goes, many times over, and far from the stack's end.
   package static let depthLimit = 128
+  /// Bytes of one string or number; beyond them it is refused before it fills the memory.
+  package static let valueLimit = 1 << 24
 
-  private var buffer: [UInt8]
-  private var position = 0
+  var buffer: [UInt8]
+  var position = 0
   private let refill: Refill?
   /// Bytes of the chunks before `buffer`.
   private var consumed = 0
@@ -34,7 +36,7 @@ package struct JSONReader {
   private var tokenLineStart = 0
   /// For every open object or array: whether a member has been read.
   private var hasMember: [Bool] = []
-  private var scratch: [UInt8] = []
+  var scratch: [UInt8] = []
   private var checksum: CRC32C?
 
   /// A reader of a whole text.
@@ -80,7 +82,7 @@ package struct JSONReader {
 
 extension JSONReader {
   /// Loads the next chunk; false at the end of the text.
-  private mutating func load() throws -> Bool {
+  mutating func load() throws -> Bool {
     guard let refill else { return false }
     if position < buffer.count { return true }
     checksum?.update(buffer[...])
@@ -93,13 +95,13 @@ extension JSONReader {
 
   /// The next byte, which stays; nil at the end.
   @inline(__always)
-  private mutating func peekByte() throws -> UInt8? {
+  mutating func peekByte() throws -> UInt8? {
     if position < buffer.count { return buffer[position] }
     return try load() ? buffer[position] : nil
   }
 
   /// Skips white space, marks a token's beginning and gives its first byte, which stays.
-  private mutating func startToken() throws -> UInt8 {
+  mutating func startToken() throws -> UInt8 {
     while let byte = try peekByte() {
       if byte > 0x20 {
         mark()
@@ -127,7 +129,7 @@ extension JSONReader {
     tokenLineStart = lineStart
   }
 
-  private func errorHere(_ reason: JSONError.Reason) -> JSONError {
+  func errorHere(_ reason: JSONError.Reason) -> JSONError {
     JSONError(reason, line: line, column: offset - lineStart + 1)
   }
 
@@ -136,7 +138,7 @@ extension JSONReader {
     position += 1
   }
 
-  private mutating func takeWord(_ word: StaticString) throws {
+  mutating func takeWord(_ word: StaticString) throws {
     for index in 0..<word.utf8CodeUnitCount {
       guard let byte = try peekByte() else { throw errorHere(.unexpectedEnd) }
       guard byte == word.utf8Start[index] else { throw error(.expected("'\(word)'")) }
@@ -225,262 +227,5 @@ extension JSONReader {
     case .bool: _ = try bool()
     case .null: try null()
     }
-  }
-}
-
-// MARK: - Values
-
-extension JSONReader {
-  package mutating func null() throws {
-    guard try startToken() == UInt8(ascii: "n") else { throw error(.expected("null")) }
-    try takeWord("null")
-  }
-
-  package mutating func bool() throws -> Bool {
-    switch try startToken() {
-    case UInt8(ascii: "t"):
-      try takeWord("true")
-      return true
-    case UInt8(ascii: "f"):
-      try takeWord("false")
-      return false
-    default: throw error(.expected("true or false"))
-    }
-  }
-
-  /// A whole number that fits the type asked for.
-  package mutating func integer<Number: FixedWidthInteger>(
-    as type: Number.Type = Number.self
-  ) throws -> Number {
-    let isNegative = try startToken() == UInt8(ascii: "-")
-    if isNegative { position += 1 }
-    guard let first = try peekByte(), (0x30...0x39).contains(first) else {
-      throw error(.expected("a whole number"))
-    }
-    var magnitude: UInt64 = 0
-    var digits = 0
-    while let byte = try peekByte() {
-      let digit = byte &- 0x30
-      guard digit < 10 else {
-        if byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e") {
-          throw error(.expected("a whole number"))
-        }
-        break
-      }
-      // Nineteen digits always fit; beyond them the checked way decides.
-      if digits < 19 {
-        magnitude = magnitude &* 10 &+ UInt64(digit)
-      } else {
-        let (product, overflow) = magnitude.multipliedReportingOverflow(by: 10)
-        let (sum, carried) = product.addingReportingOverflow(UInt64(digit))
-        guard !overflow, !carried else { throw error(.numberOutOfRange) }
-        magnitude = sum
-      }
-      digits += 1
-      position += 1
-    }
-    guard first != 0x30 || digits == 1 else { throw error(.expected("no leading zero")) }
-    return try fitted(magnitude, isNegative: isNegative)
-  }
-
-  private func fitted<Number: FixedWidthInteger>(
-    _ magnitude: UInt64, isNegative: Bool
-  ) throws -> Number {
-    if isNegative {
-      guard magnitude <= UInt64(Int64.max) + 1,
-        let value = Number(exactly: Int64(truncatingIfNeeded: 0 &- magnitude))
-      else { throw error(.numberOutOfRange) }
-      return value
-    }
-    guard let value = Number(exactly: magnitude) else { throw error(.numberOutOfRange) }
-    return value
-  }
-
-  /// Any number, as the nearest double; one too large for it is an error.
-  package mutating func double() throws -> Double {
-    switch try number() {
-    case .integer(let value): return Double(value)
-    case .fraction(let value): return value
-    }
-  }
-
-  enum Number: Equatable {
-    /// Written without fraction or exponent, and small enough.
-    case integer(Int)
-    case fraction(Double)
-  }
-
-  mutating func number() throws -> Number {
-    scratch.removeAll(keepingCapacity: true)
-    if try startToken() == UInt8(ascii: "-") { try keepByte() }
-    let first = try keepDigits()
-    guard first != 0x30 || scratch.count == (scratch[0] == UInt8(ascii: "-") ? 2 : 1) else {
-      throw error(.expected("no leading zero"))
-    }
-    var isWhole = true
-    if try peekByte() == UInt8(ascii: ".") {
-      isWhole = false
-      try keepByte()
-      try keepDigits()
-    }
-    if let byte = try peekByte(), byte | 0x20 == UInt8(ascii: "e") {
-      isWhole = false
-      try keepByte()
-      if let sign = try peekByte(), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
-        try keepByte()
-      }
-      try keepDigits()
-    }
-    if let short = shortNumber(isWhole: isWhole) { return short }
-    let text = String(decoding: scratch, as: UTF8.self)
-    if isWhole, let value = Int(text) { return .integer(value) }
-    guard let value = Double(text), value.isFinite else { throw error(.numberOutOfRange) }
-    return .fraction(value)
-  }
-
-  /// The number in `scratch` where plain arithmetic gives it exactly: at most fifteen digits and no
-  /// exponent, so that dividend and divisor are exact doubles and the quotient is rounded once.
-  private func shortNumber(isWhole: Bool) -> Number? {
-    guard scratch.count <= 15 else { return nil }
-    var digits = 0
-    var divisor = 1
-    var isFraction = false
-    var isNegative = false
-    for byte in scratch {
-      switch byte {
-      case UInt8(ascii: "-") where !isNegative && digits == 0 && !isFraction: isNegative = true
-      case UInt8(ascii: "."): isFraction = true
-      case 0x30...0x39:
-        digits = digits &* 10 &+ Int(byte &- 0x30)
-        if isFraction { divisor = divisor &* 10 }
-      default: return nil
-      }
-    }
-    if isWhole { return .integer(isNegative ? -digits : digits) }
-    let value = Double(digits) / Double(divisor)
-    return .fraction(isNegative ? -value : value)
-  }
-
-  private mutating func keepByte() throws {
-    guard let byte = try peekByte() else { throw errorHere(.unexpectedEnd) }
-    scratch.append(byte)
-    position += 1
-  }
-
-  /// Keeps one digit or more and gives the first.
-  @discardableResult
-  private mutating func keepDigits() throws -> UInt8 {
-    guard let first = try peekByte() else { throw errorHere(.unexpectedEnd) }
-    guard (0x30...0x39).contains(first) else { throw error(.expected("a number")) }
-    while let byte = try peekByte(), (0x30...0x39).contains(byte) {
-      scratch.append(byte)
-      position += 1
-    }
-    return first
-  }
-}
-
-// MARK: - Rows
-
-extension JSONReader {
-  /// Takes an array of plain numbers, where the next value is one and `use` makes something of it.
-  ///
-  /// Nil, with nothing read, where it is not plain, reaches into the next chunk, or `use` gives nil.
-  mutating func plainNumbers<Result>(_ use: (borrowing PlainNumbers) -> Result?) -> Result? {
-    var numbers = PlainNumbers()
-    let end = buffer.withUnsafeBufferPointer { numbers.read($0, from: position) }
-    guard let end, let result = use(numbers) else { return nil }
-    position = end
-    return result
-  }
-}
-
-// MARK: - Strings
-
-extension JSONReader {
-  /// A string with its escapes resolved: valid UTF-8, no lone surrogate.
-  package mutating func string() throws -> String {
-    guard try startToken() == UInt8(ascii: "\"") else { throw error(.expected("a string")) }
-    position += 1
-    scratch.removeAll(keepingCapacity: true)
-    while true {
-      try keepPlainBytes()
-      guard let byte = try peekByte() else { throw errorHere(.unexpectedEnd) }
-      if byte == UInt8(ascii: "\"") {
-        position += 1
-        break
-      }
-      guard byte == UInt8(ascii: "\\") else { throw errorHere(.controlCharacter) }
-      position += 1
-      try keepEscape()
-    }
-    guard let text = String(validating: scratch, as: UTF8.self) else {
-      throw error(.invalidUTF8)
-    }
-    return text
-  }
-
-  /// Keeps all bytes up to a quote, backslash or control character, or the end of the text.
-  private mutating func keepPlainBytes() throws {
-    repeat {
-      var end = position
-      while end < buffer.count {
-        let byte = buffer[end]
-        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
-        end += 1
-      }
-      scratch.append(contentsOf: buffer[position..<end])
-      position = end
-      if end < buffer.count { return }
-    } while try load()
-  }
-
-  private mutating func keepEscape() throws {
-    guard let byte = try peekByte() else { throw errorHere(.unexpectedEnd) }
-    position += 1
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): scratch.append(byte)
-    case UInt8(ascii: "b"): scratch.append(0x08)
-    case UInt8(ascii: "f"): scratch.append(0x0c)
-    case UInt8(ascii: "n"): scratch.append(0x0a)
-    case UInt8(ascii: "r"): scratch.append(0x0d)
-    case UInt8(ascii: "t"): scratch.append(0x09)
-    case UInt8(ascii: "u"):
-      var code = try hexDigits()
-      if (0xd800..<0xdc00).contains(code) {
-        guard try peekByte() == UInt8(ascii: "\\") else { throw errorHere(.invalidEscape) }
-        position += 1
-        guard try peekByte() == UInt8(ascii: "u") else { throw errorHere(.invalidEscape) }
-        position += 1
-        let low = try hexDigits()
-        guard (0xdc00..<0xe000).contains(low) else { throw errorHere(.invalidEscape) }
-        code = 0x10000 + (code - 0xd800) << 10 + (low - 0xdc00)
-      }
-      guard let scalar = Unicode.Scalar(code) else { throw errorHere(.invalidEscape) }
-      scratch.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    default:
-      position -= 1
-      throw errorHere(.invalidEscape)
-    }
-  }
-
-  private mutating func hexDigits() throws -> UInt32 {
-    var value: UInt32 = 0
-    for _ in 0..<4 {
-      guard let byte = try peekByte() else { throw errorHere(.unexpectedEnd) }
-      guard let digit = hexDigitValue(byte) else { throw errorHere(.invalidEscape) }
-      value = value << 4 | UInt32(digit)
-      position += 1
-    }
-    return value
-  }
-}
-
-private func hexDigitValue(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-  default: nil
   }
 }

@@ -147,7 +147,7 @@ package struct JSONWriter {
       case "\r": bytes.append(contentsOf: #"\r"#.utf8)
       case " "..."~": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
       default:
-        if mustBeEscaped(scalar) {
+        if HiddenCharacters.contains(scalar) {
           escape(scalar)
         } else {
           bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
@@ -165,18 +165,6 @@ package struct JSONWriter {
         bytes.append(digit < 10 ? digit + 0x30 : digit - 10 + UInt8(ascii: "a"))
       }
     }
-  }
-}
-
-/// Whether a character moves the cursor, turns the direction of writing, or cannot be seen.
-///
-/// U+200C and U+200D join and part letters in Persian, in Indic scripts and in emoji: they stay.
-private func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0..<0x20, 0x7f...0x9f: true
-  case 0x061c, 0x200b, 0x200e, 0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff: true
-  case 0xfff9...0xfffb, 0xe0000...0xe007f: true
-  default: false
   }
 }
 

@@ -30,13 +30,14 @@ package struct JournalContents: Equatable, Sendable {
       line += 1
       let end = bytes[start...].firstIndex(of: 0x0a)
       let text = Array(bytes[start..<(end ?? bytes.count)])
-      try take(text, line: line, isLast: end == nil)
       start = (end ?? bytes.count) + 1
+      let isTorn = end == nil || start >= bytes.count && JournalContents.hasHole(text)
+      try take(text, line: line, mayBeTorn: isTorn)
     }
   }
 
   private mutating func take(
-    _ text: [UInt8], line: Int, isLast: Bool
+    _ text: [UInt8], line: Int, mayBeTorn: Bool
   ) throws(ProgressFileError) {
     do throws(ProgressFileError) {
       switch try JournalLines.read(text) {
@@ -55,8 +56,15 @@ package struct JournalContents: Equatable, Sendable {
       }
       entries += saved
       // Half a line at the end is what a power cut leaves; anything else was changed later.
-      if isLast, saved.isEmpty { isTorn = true } else { damage.append((line, error)) }
+      if mayBeTorn, saved.isEmpty { isTorn = true } else { damage.append((line, error)) }
     }
+  }
+
+  /// Whether blocks of a line never reached the disk while its end did.
+  ///
+  /// They then read as zeros, which no line holds. A single zero is a changed byte.
+  private static func hasHole(_ text: [UInt8]) -> Bool {
+    zip(text, text.dropFirst()).contains { $0 == 0 && $1 == 0 }
   }
 
   /// The parts of a damaged line that may be whole lines: a line feed that was changed joins two.

@@ -93,12 +93,12 @@ package struct JUnit: QuizReport, Sendable {
   private func quoted(_ text: String) -> String { "\"\(markupEscaped(onOneLine(text)))\"" }
 }
 
-/// Text as XML 1.0 has it; characters that it cannot hold become U+FFFD.
+/// Text as XML 1.0 has it; control characters and others that cannot be seen are marked.
 ///
 /// It serves attributes in double quotes and HTML as well.
 package func markupEscaped(_ text: String) -> String {
   var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
+  for scalar in HiddenCharacters.marked(text, keeping: ["\t", "\n"]).unicodeScalars {
     switch scalar {
     case "&": result.append(contentsOf: "&amp;".unicodeScalars)
     case "<": result.append(contentsOf: "&lt;".unicodeScalars)
@@ -106,10 +106,7 @@ package func markupEscaped(_ text: String) -> String {
     case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
     case "\t", "\n": result.append(scalar)
     default:
-      let isAllowed =
-        scalar.value >= 0x20 && !(0x7f...0x9f).contains(scalar.value)
-        && scalar.value & 0xfffe != 0xfffe
-      result.append(isAllowed ? scalar : "\u{fffd}")
+      result.append(scalar.value & 0xfffe == 0xfffe ? "\u{fffd}" : scalar)
     }
   }
   return String(result)

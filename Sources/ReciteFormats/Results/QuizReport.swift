@@ -24,11 +24,4 @@ extension Outcome {
 }
 
 /// One line without control characters, for formats that end with the line.
-func onOneLine(_ text: String) -> String {
-  var line = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    let isBreak = scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
-    line.append(isBreak || scalar == "\u{2028}" || scalar == "\u{2029}" ? " " : scalar)
-  }
-  return String(line)
-}
+func onOneLine(_ text: String) -> String { HiddenCharacters.marked(text) }

@@ -87,7 +87,7 @@ struct QuizCommand: ParsableCommand {
     let near = nearest(to: topic, among: known).map { "; did you mean '\($0)'?" } ?? ""
     throw Failure(
       .notFound,
-      VisibleText.of("there is no topic or tag '\(topic)'\(near) There are: ")
+      "there is no topic or tag '\(VisibleText.of(topic))'\(near) There are: "
         + known.joined(separator: ", "))
   }
 
@@ -119,6 +119,7 @@ struct QuizCommand: ParsableCommand {
       throw error
     }
     try learner.close()
+    try Sitting.leave(by: sheet.signal, driver.outcome)
     let leftover = sheet.leftover()
     if leftover.unused > 0 {
       say("\(leftover.unused) answers were left over when the questions ended")

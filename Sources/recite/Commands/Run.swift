@@ -70,7 +70,7 @@ struct Run: ParsableCommand {
     if record {
       try ScriptFile.replace(file, with: new.text)
     } else {
-      try StandardStream.output.write(new.text)
+      try StandardStream.output.write(VisibleText.ofLines(new.text))
     }
     return false
   }
@@ -109,7 +109,7 @@ struct Run: ParsableCommand {
     if record {
       try ScriptFile.replace(file, with: TranscriptFence.replacing(in: text, with: texts))
     } else if !check {
-      for text in texts { try StandardStream.output.write(text) }
+      for text in texts { try StandardStream.output.write(VisibleText.ofLines(text)) }
     }
     return isDifferent
   }

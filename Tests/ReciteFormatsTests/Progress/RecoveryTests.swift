@@ -99,6 +99,24 @@ struct RecoveryTests {
     #expect(recovery.plan == .nothing)
   }
 
+  @Test func `A last line whose blocks never reached the disk is torn, not damaged`() throws {
+    let sessions = Sessions(seed: 8)
+    let whole = try #require(sessions.files.bytes[.journal])
+    let last = try #require(whole.dropLast().lastIndex(of: 0x0a)) + 1
+    for zeros in [last..<last + 40, last + 30..<whole.count - 5, last..<whole.count] {
+      var files = sessions.files
+      files.bytes[.journal]?.replaceSubrange(zeros, with: [UInt8](repeating: 0, count: zeros.count))
+      let recovery = try files.recover()
+      #expect(recovery.notices.contains(.tornLine))
+      #expect(!recovery.isDamaged)
+      #expect(recovery.recovered == 19)
+    }
+    // One zero is a changed byte: the line was whole once, and may have been acknowledged.
+    var files = sessions.files
+    files.bytes[.journal]?[last + 9] = 0
+    #expect(try files.recover().isDamaged)
+  }
+
   @Test func `What no file can tell is said to be lost`() throws {
     let sessions = Sessions(seed: 5)
     var files = sessions.files

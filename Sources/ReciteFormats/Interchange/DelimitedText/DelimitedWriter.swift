@@ -1,7 +1,8 @@
 /// Writes rows as comma-, semicolon- or tab-separated text that spreadsheets show and do not run.
 ///
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before it, as spreadsheets
-/// themselves write such text; `DelimitedWriter.unguarded(_:)` takes it off again.
+/// themselves write such text; `DelimitedWriter.unguarded(_:)` takes it off again. Characters that
+/// steer a terminal or cannot be seen are marked, for whoever looks at the table with `cat`.
 /// - Source: OWASP, "CSV Injection"; RFC 4180 for quotation marks.
 package struct DelimitedWriter: Sendable {
   package private(set) var bytes: [UInt8] = []
@@ -19,7 +20,8 @@ package struct DelimitedWriter: Sendable {
   package mutating func row(_ cells: [String]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(separator) }
-      append(DelimitedWriter.guarded(cell), isOnly: cells.count == 1)
+      let visible = HiddenCharacters.marked(cell, keeping: ["\t", "\n", "\r"])
+      append(DelimitedWriter.guarded(visible), isOnly: cells.count == 1)
     }
     bytes.append(0x0a)
   }
