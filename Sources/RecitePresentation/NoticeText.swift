@@ -9,7 +9,7 @@ enum NoticeText {
     case .emptyAnswer: "Type an answer; :hint helps, :show gives up, :skip leaves it."
     case .noHints: "This question has no hints."
     case .noMoreHints(let given): "That was the last hint: \(counted(given, "hint")) given."
-    case .notInQuiz(let verb): "A quiz is a test: no '\(verb.usage(at: .question))' until it ends."
+    case .notInQuiz(let verb): "A quiz is a test: no ':\(verb.rawValue)' until it ends."
     case .nothingAnswered: "Nothing has been answered yet."
     case .nothingToUndo: "There is nothing to take back."
     case .undone(let key, let response):
@@ -23,9 +23,10 @@ enum NoticeText {
     case .noSuchPoint(_, let count): "Say which point: a number from 1 to \(count)."
     case .noPoints: "Only the points of an open answer can be claimed."
     case .skipped: "Skipped; nothing is recorded."
-    case .suspended(let key): "'\(key.item)' will not be asked again."
+    case .suspended(let key):
+      "'\(key.item)' will not be asked again; 'unsuspend \(key)' at home takes it back."
     case .buried(let key): "'\(key.item)' will not be asked before tomorrow."
-    case .flagged(let key, let note): "Flagged '\(key.item)' for the author: \(note)"
+    case .flagged(let key, let note): "Flagged '\(key.item)' for its author: \(note)"
     case .unflagged(let key): "The flag on '\(key.item)' is gone."
     case .nothingToAsk(let mode, let next, let today): nothingToAsk(mode, next, today)
     case .fewerThanAsked(let wanted, let available):
@@ -57,12 +58,34 @@ enum NoticeText {
       changed(setting, value, origin, isRunning)
     case .settingNotKept(let reason): "It counts for now, but was not kept: \(reason)."
     case .hintsOff: "Hints are off; ':set hints on' allows them."
+    case .badOption(let fault, let verb): OptionText.text(of: fault, verb)
+    case .noSuchHelp(let word, let suggestion):
+      "There is no help on \(quoted(word))" + didYouMean(suggestion)
+        + " 'help' lists the commands; there are also: "
+        + HelpTopic.Subject.allCases.map(\.rawValue).joined(separator: ", ") + "."
+    case .noSuchItem(let name, let suggestion):
+      "There is no question '\(name)'" + didYouMean(suggestion) + " 'find' gives their names."
+    case .ambiguousItem(let name, let keys):
+      "More than one pack has a question '\(name)': "
+        + keys.map(\.description).joined(separator: ", ") + "."
+    case .noSuchSection(let word, let count, let pack):
+      "'\(pack)' has no section \(quoted(word)): say a number from 1 to \(count), or 'all'."
+    case .noReading(let pack): "'\(pack)' has no reading."
+    case .said(let confidence): "Noted: \(confidence.name). Now your answer."
+    case .looksLikeCommand(let word): looksLikeCommand(word)
+    case .tookBack(let verb, let key): tookBack(verb, "'\(key.item)'")
+    case .tookBackAll(let verb, let count): tookBack(verb, counted(count, "question"))
+    case .notSo(let verb, let key): "'\(key.item)' is not \(state(verb))."
+    case .noneSo(let verb): "Nothing is \(state(verb))."
+    case .enterGoesOn(let unanswered):
+      "Enter goes on where you left: \(counted(unanswered, "question")) to go."
+    case .enterStudies(let due, let new): enterStudies(due, new)
     case .confirmLeave: "Press Ctrl-C once more, or type :quit, to leave; nothing is lost."
     case .goodbye: "Goodbye."
     }
   }
 
-  /// The question that a slip deserves, or the end of the sentence.
+  /// Ends a sentence, with the nearest name where there is one.
   private static func didYouMean(_ suggestion: String?) -> String {
     suggestion.map { "; did you mean '\($0)'?" } ?? "."
   }
@@ -88,10 +111,46 @@ enum NoticeText {
     return "\(setting.rawValue) is \(value)\(when)." + warning
   }
 
+  private static func looksLikeCommand(_ word: String) -> String {
+    let verb: MetaCommand.Verb? =
+      switch MetaCommand.parse(word.hasPrefix(":") ? word : ":" + word, at: .question) {
+      case .command(let command): command.verb
+      case .answer, .empty, .unknown: nil
+      }
+    let command = ":" + (verb ?? .help).rawValue
+    return "Commands begin with a colon: \(command). To answer \(quoted(word)), type it again."
+  }
+
+  private static func tookBack(_ verb: MetaCommand.Verb, _ what: String) -> String {
+    verb == .unflag
+      ? "\(what): the flag is gone." : "\(what): no longer \(state(verb)), asked again."
+  }
+
+  /// The state that a verb takes back.
+  private static func state(_ verb: MetaCommand.Verb) -> String {
+    switch verb {
+    case .unflag: "flagged"
+    case .unsuspend: "suspended"
+    default: "buried"
+    }
+  }
+
+  private static func enterStudies(_ due: Int, _ new: Int) -> String {
+    var parts: [String] = []
+    if due > 0 { parts.append("\(due) due") }
+    if new > 0 { parts.append("\(new) new") }
+    return "Enter studies on: " + parts.joined(separator: ", ") + "."
+  }
+
   private static func unknown(
     _ word: String, _ suggestion: String?, _ place: MetaCommand.Place
   ) -> String {
     let mark = place == .home ? "" : ":"
+    if let verb = MetaCommand.Verb(rawValue: word), !verb.places.contains(place) {
+      return place == .home
+        ? "':\(word)' is for a question; there is none before you. 'help' lists what there is here."
+        : "'\(word)' is for the home prompt; ':quit' leads there, and nothing is lost."
+    }
     return "There is no command '\(mark)\(word)' here"
       + didYouMean(suggestion.map { mark + $0 }) + " '\(mark)help' lists them."
   }
@@ -109,6 +168,24 @@ enum NoticeText {
   private static func left(_ answered: Int, _ recorded: Bool) -> String {
     guard answered > 0 else { return "Left before the first answer." }
     return "\(counted(answered, "answer")) given"
-      + (recorded ? ", every one saved. Start again to go on." : "; nothing was recorded.")
+      + (recorded ? ", every one saved." : "; nothing was recorded.")
+  }
+}
+
+/// What is wrong with the options of a command, and what options there are.
+enum OptionText {
+  static func text(of fault: CommandOptions.Fault, _ verb: MetaCommand.Verb) -> String {
+    switch fault {
+    case .unknown(let word, let suggestion, let known):
+      let there =
+        known.isEmpty
+        ? "It has none." : "There are: " + known.map(\.usage).joined(separator: ", ") + "."
+      return "'\(verb.rawValue)' has no option \(quoted(word))"
+        + (suggestion.map { "; did you mean '\($0)'?" } ?? ".") + " " + there
+    case .missingValue(let name): return "Say more: \(name.usage)."
+    case .badValue(let value, let name, let expected):
+      return "'--\(name.rawValue)' takes \(expected), not \(quoted(value))."
+    case .repeated(let name): return "'--\(name.rawValue)' stands there twice."
+    }
   }
 }

@@ -10,8 +10,7 @@ extension PagePresenter {
     lines += stem(of: page)
     let choices = displayed(page.item, page.form)
     if !choices.isEmpty { lines += [PagePresenter.blank] + choices }
-    return lines + [PagePresenter.blank]
-      + prose(AnswerShape.text(for: page.item, as: page.form), .quiet)
+    return lines + [PagePresenter.blank] + prose(expected(page), .quiet)
   }
 
   /// The map with the question beside it, or below it on a narrow screen.
@@ -22,9 +21,16 @@ extension PagePresenter {
       var narrow = self
       narrow.width = width
       var text = narrow.stem(of: page)
-      text += narrow.prose(AnswerShape.text(for: page.item, as: page.form), .quiet)
+      text += narrow.prose(expected(page), .quiet)
       return text + [PagePresenter.blank] + narrow.legend(of: view, width: width)
     }
+  }
+
+  /// What kind of answer is expected, and that one may say how sure one is.
+  private func expected(_ page: QuestionPage) -> String {
+    let shape = AnswerShape.text(for: page.item, as: page.form)
+    if let confidence = page.confidence { return shape + " (you said \(confidence.name))" }
+    return page.asksConfidence ? shape + "; before it :sure or :unsure" : shape
   }
 
   private func head(of page: QuestionPage) -> [StyledText] {

@@ -1,36 +1,7 @@
 import ReciteCore
 
-/// Pages that report: home, packs, summary, statistics, what is due, flags, help.
+/// Pages that report: summary, statistics, what is due, overrides.
 extension PagePresenter {
-  func home(_ page: HomePage) -> [StyledText] {
-    let questions = page.packs.reduce(0) { $0 + $1.items }
-    var lines = [
-      StyledText("Recite", .heading)
-        + StyledText(": \(counted(page.packs.count, "pack")), \(counted(questions, "question"))")
-    ]
-    lines += packList(page.packs) + [PagePresenter.blank]
-    let due = page.due == 0 ? "Nothing is due." : "Due now: \(page.due)."
-    lines += prose("\(due) New today: \(page.new).")
-    return lines
-      + prose("Press Enter to begin, or type a command: help lists them, quit leaves.", .command)
-  }
-
-  func packList(_ packs: [PackLine]) -> [StyledText] {
-    let rows = packs.map { pack in
-      [
-        StyledText(pack.id.rawValue, .command), StyledText(pack.title),
-        StyledText(counted(pack.items, "question"), .quiet),
-        StyledText(pack.seen == 0 ? "new" : "\(pack.seen) seen, \(pack.due) due", .quiet),
-      ]
-    }
-    if let lines = Table(head: [], rows: rows).lines(within: width, indent: 2) { return lines }
-    return rows.flatMap { row in
-      let rest = row.dropFirst().map(\.text).joined(separator: ", ")
-      return row[0].wrapped(to: proseWidth, first: StyledText("  "))
-        + StyledText(rest).wrapped(to: proseWidth, first: StyledText("    "))
-    }
-  }
-
   func summary(_ page: SummaryPage) -> [StyledText] {
     let score = page.outcome.score
     var line = StyledText("Score: ", .heading)
@@ -51,6 +22,7 @@ extension PagePresenter {
     lines +=
       Table(head: [], rows: rows, flushRight: [1, 2, 3]).lines(within: width, indent: 2) ?? []
     lines += misses(page.misses)
+    if let habit = page.habit.flatMap(habitText) { lines += prose(habit) }
     if !page.returns.isEmpty {
       let days = page.returns.map {
         "\($0.count) \(TimeSpan.text(from: page.today, to: $0.day))"
@@ -79,6 +51,9 @@ extension PagePresenter {
     head.append(" (\(page.scope), \(counted(page.reviews, "review"))")
     if page.streak > 1 { head.append(", \(page.streak) days in a row") }
     head.append(")")
+    if let goal = page.habit.goal {
+      head.append("; today \(page.habit.today) of \(goal)")
+    }
     var lines = head.wrapped(to: proseWidth)
     lines += mastery("Topics", page.topics) + mastery("Lessons", page.lessons)
     if !page.weakest.isEmpty { lines.append(StyledText("Weakest", .heading)) }
@@ -89,7 +64,21 @@ extension PagePresenter {
       lines += StyledText(why + missed, .quiet).wrapped(
         to: proseWidth, first: StyledText("    "))
     }
-    return lines + calibration(page.calibration) + calendar(page.activity, through: page.today)
+    return lines + calibration(page.calibration) + confidence(page.confidence)
+      + calendar(page.activity, through: page.today)
+  }
+
+  /// How often the learner was right when he said that he was, or was not, sure.
+  private func confidence(_ rows: [StatsPage.ConfidenceLine]) -> [StyledText] {
+    guard !rows.isEmpty else { return [] }
+    return [StyledText("When you said", .heading)]
+      + rows.flatMap { row in
+        let share = Double(row.right) / Double(max(1, row.answers))
+        return chartLine(
+          StyledText(row.confidence.name), nameWidth: 15,
+          bar: { bar(filled: share, width: $0) },
+          remark: "right in \(percent(share)) of \(row.answers)", remarkWidth: 24)
+      }
   }
 
   private func calibration(_ rows: [StatsPage.CalibrationLine]) -> [StyledText] {
@@ -144,31 +133,6 @@ extension PagePresenter {
       StyledText("\(line.key): " + line.answers.map(quoted).joined(separator: ", ")).wrapped(
         to: proseWidth, first: StyledText("  - "))
     }
-  }
-
-  func flagList(_ flags: [FlagLine]) -> [StyledText] {
-    guard !flags.isEmpty else { return prose("Nothing is flagged; :flag NOTE at a question does.") }
-    return flags.flatMap {
-      StyledText("\($0.key): \($0.note)").wrapped(to: proseWidth, first: StyledText("  - "))
-    }
-  }
-
-  func help(_ verb: MetaCommand.Verb?, at place: MetaCommand.Place) -> [StyledText] {
-    if let verb, let shown = verb.places.contains(place) ? place : verb.places.first {
-      return StyledText(verb.usage(at: shown), .command).wrapped(to: proseWidth)
-        + prose("  " + verb.summary)
-    }
-    let verbs = MetaCommand.Verb.all(at: place)
-    let intro = place == .home ? [] : prose("A line is your answer. Commands begin with a colon:")
-    let rows = verbs.map { [StyledText($0.usage(at: place), .command), StyledText($0.summary)] }
-    if let lines = Table(head: [], rows: rows).lines(within: width, indent: 2) {
-      return intro + lines
-    }
-    return intro
-      + rows.flatMap { row in
-        row[0].wrapped(to: proseWidth, first: StyledText("  "))
-          + row[1].wrapped(to: proseWidth, first: StyledText("      "))
-      }
   }
 }
 

@@ -31,6 +31,19 @@ extension PagePresenter {
     return all
   }
 
+  /// Blocks of which those in the focus have a bar beside them, and the others stand back.
+  private func lines(for blocks: [Block], focus: Range<Int>) -> [StyledText] {
+    let bar = StyledText(sign("│ ", "| "), .command)
+    var narrow = self
+    narrow.width = max(20, min(width, PagePresenter.widestProse) - bar.width)
+    return blocks.enumerated().flatMap { index, block in
+      (index == 0 ? [] : [PagePresenter.blank])
+        + (focus.contains(index)
+          ? narrow.lines(for: block, base: .plain).map { bar + $0 }
+          : lines(for: block, base: .quiet))
+    }
+  }
+
   private func lines(for block: Block, base: StyledText.Role) -> [StyledText] {
     switch block {
     case .paragraph(let text): return styled(text, base: base).wrapped(to: proseWidth)
@@ -71,13 +84,29 @@ extension PagePresenter {
       title.append(sign(" · ", " - "), .quiet)
       title.append(styled(section, base: .heading))
     }
-    let text = lines(for: page.blocks)
+    let text = page.focus.map { lines(for: page.blocks, focus: $0) } ?? lines(for: page.blocks)
     if page.isExcerpt, readingRows == 0 { return [] }
     let third = height.map { max(4, $0 / 3) } ?? Int.max
     let room = min(third, readingRows.map { max(PagePresenter.fewestReadingRows, $0) - 2 } ?? third)
+    if !page.isExcerpt, let place = page.place {
+      title.append(
+        sign(" · ", " - ") + "section \(place.number) of \(place.count)", .quiet)
+    }
     let head = title.wrapped(to: proseWidth) + [PagePresenter.blank]
-    guard page.isExcerpt, text.count > room else { return head + text }
+    guard page.isExcerpt, text.count > room else {
+      return head + text + whatFollows(page)
+    }
     return head + text.prefix(room - 1)
       + prose(sign("…", "...") + " :read for the rest of this section", .command)
+  }
+
+  /// Below a section that is read for itself: how to go on.
+  private func whatFollows(_ page: ReadingPage) -> [StyledText] {
+    guard page.goesOn, let place = page.place else { return [] }
+    let text =
+      place.number < place.count
+      ? "'read' goes on with section \(place.number + 1) of \(place.count), Enter asks questions."
+      : "That was the last section; 'read 1' begins anew, Enter asks questions."
+    return [PagePresenter.blank] + prose(text, .command)
   }
 }

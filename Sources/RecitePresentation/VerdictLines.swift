@@ -13,6 +13,9 @@ extension PagePresenter {
       lines += parts(page.verdict)
     }
     if let feedback = page.verdict.feedback { lines += styled(feedback).wrapped(to: proseWidth) }
+    if page.confidence == .sure, page.rating == .again {
+      lines += prose("You were sure: this is one to look at twice (:passage).", .nearly)
+    }
     if page.keyChanged {
       lines += prose("The key of this question changed since you last answered it.", .quiet)
     }

@@ -46,20 +46,24 @@ struct CommandCompletion {
   private func argument(
     of verb: MetaCommand.Verb, at place: MetaCommand.Place, _ typed: Part
   ) -> Completion {
-    switch verb.argument {
-    case .pack:
+    switch verb.argument(at: place) {
+    case .pack, .quiz, .reading:
       let all = verb == .open ? [Completion.Candidate("all", note: "every pack")] : []
       return offer(
         packs.map { Completion.Candidate($0.id.rawValue, note: $0.title) } + all, for: typed)
     case .topic: return offer(topics.map { Completion.Candidate($0) }, for: typed)
     case .helpTopic:
-      let verbs = MetaCommand.Verb.all(at: place)
-      return offer(verbs.map { .init($0.rawValue, note: $0.summary) }, for: typed)
+      let topics = HelpTopic.all.map { topic -> Completion.Candidate in
+        if case .verb(let verb) = topic { return .init(topic.name, note: verb.summary) }
+        return .init(topic.name)
+      }
+      return offer(topics, for: typed)
     case .setting: return CommandCompletion.setting(typed)
     case .place:
       return place == .home
         ? offer((places + ["describe"]).map { .init($0) }, for: typed) : .none
-    case .none, .number, .note: return .none
+    case .goal: return CommandCompletion.value(of: .goal, typed)
+    case .none, .number, .note, .words, .item, .itemAndNote, .answer: return .none
     }
   }
 

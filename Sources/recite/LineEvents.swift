@@ -13,7 +13,7 @@ enum LineEvents {
     case .command(let command): .commanded(command, at: at)
     case .answer(let response): .answered(response, at: at)
     case .unknown(let word, let suggestion): .misread(word: word, suggestion: suggestion, at: at)
-    case .empty: emptyMeansStudy ? .commanded(MetaCommand(.study), at: at) : nil
+    case .empty: emptyMeansStudy ? .commanded(MetaCommand(.goOn), at: at) : nil
     }
   }
 }

@@ -14,7 +14,8 @@ import ReciteShell
       CommandGroup(
         name: "Learn:",
         subcommands: [
-          Study.self, Drill.self, QuizCommand.self, Read.self, Packs.self, Stats.self,
+          Study.self, Drill.self, QuizCommand.self, Read.self, FindCommand.self, Packs.self,
+          Stats.self,
           DueCommand.self,
         ]),
       CommandGroup(

@@ -6,9 +6,15 @@ import ReciteShell
 /// Runs a reducer with the front end that the surroundings call for, and settles how it ended.
 enum Sitting {
   /// One session by itself: `study`, `drill`, `quiz` on a terminal or from a script.
-  static func run(_ mode: SessionPlan.Mode, _ names: [String], _ options: RunOptions) throws {
+  ///
+  /// `check` may refuse what is asked of the packs, before anything is opened.
+  static func run(
+    _ mode: SessionPlan.Mode, _ names: [String], _ options: RunOptions,
+    check: (Workspace, Course) throws -> Void = { _, _ in }
+  ) throws {
     let workspace = Workspace(options)
     let packs = try workspace.packs(names)
+    try check(workspace, Course(packs))
     let learner = try Learner(workspace, records: !options.practice && mode.recorded != nil)
     var plan = SessionPlan(
       mode: mode, seed: workspace.seed(), records: learner.records,

@@ -75,6 +75,20 @@ struct Workspace {
     return pack
   }
 
+  /// Says what there is where a word is no topic, tag or item of a course.
+  ///
+  /// - Throws: `Failure`.
+  func checkTopic(_ word: String, in course: Course) throws {
+    guard !course.hasEntries(matching: word) else { return }
+    let known = course.topicsAndTags
+    let near = nearest(to: word, among: known).map { "; did you mean '\($0)'?" } ?? ";"
+    throw Failure(
+      .notFound,
+      VisibleText.of(
+        "there is no topic or tag '\(word)'\(near) there are: "
+          + known.joined(separator: ", ")))
+  }
+
   private func complain(of entry: PackLibrary.Entry) {
     let errors = entry.reading.diagnostics.count { $0.severity == .error }
     say(

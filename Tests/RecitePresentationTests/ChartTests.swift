@@ -7,6 +7,7 @@ import Testing
     .stats(
       StatsPage(
         scope: "all packs", reviews: 40, streak: 3,
+        habit: Habit(today: 4, goal: nil, streak: 3),
         topics: [
           StatsPage.TopicLine(name: "location", items: 10, seen: 10, recall: 1),
           StatsPage.TopicLine(name: "cause", items: 10, seen: 5, recall: 0.5),
@@ -14,7 +15,7 @@ import Testing
         ],
         lessons: [], weakest: [],
         calibration: [StatsPage.CalibrationLine(answers: 20, predicted: 0.9, observed: 0.8)],
-        today: today, activity: activity))
+        confidence: [], today: today, activity: activity))
   }
 
   private static func lines(_ page: Page, width: Int, unicode: Bool = true) -> [String] {

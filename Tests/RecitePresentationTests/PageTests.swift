@@ -17,6 +17,10 @@ import Testing
         secondsLeft: nil, isQuiz: false))
   }
 
+  private static func help(_ topic: HelpTopic?, _ place: MetaCommand.Place) -> Page {
+    .help(HelpPage(topic: topic, place: place, names: HelpNames(of: nil)))
+  }
+
   @Test("a reading takes a third of the screen at most, and points to the rest")
   func excerpt() {
     let presenter = PagePresenter(width: 80, height: 24, theme: .plain)
@@ -48,10 +52,10 @@ import Testing
       at: Timestamp(Instant(milliseconds: 0), zone: .utc))
     let pages: [Page] =
       [
-        PageTests.question(lines: 9), .stats(stats), .help(nil, at: .home),
-        .help(nil, at: .question),
+        PageTests.question(lines: 9), .stats(stats), PageTests.help(nil, .home),
+        PageTests.help(nil, .question),
         .notice(.nothingToAsk(.study, nextDue: nil, today: Day(number: 0))),
-      ] + MetaCommand.Verb.allCases.map { .help($0, at: .home) }
+      ] + HelpTopic.all.map { PageTests.help($0, .home) }
     for page in pages {
       for line in presenter.lines(for: page) {
         #expect(line.width <= columns, "\(line.text)")

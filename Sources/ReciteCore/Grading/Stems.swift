@@ -7,6 +7,12 @@ enum Stems {
     return WordForms.stem(word)
   }
 
+  /// The forms of a word that the table of irregular ones knows, the word itself among them.
+  static func family(of word: String) -> [String] {
+    let base = irregular[word] ?? irregular[WordForms.singular(word)] ?? word
+    return rows.first { $0.hasPrefix(base + " ") }?.split(separator: " ").map(String.init) ?? [word]
+  }
+
   private static let irregular: [String: String] = {
     var table: [String: String] = [:]
     for row in rows {

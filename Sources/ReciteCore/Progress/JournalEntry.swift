@@ -17,6 +17,8 @@ package struct JournalEntry: Equatable, Sendable {
     case suspension(ItemKey, isSuspended: Bool)
     /// Not asked before this day.
     case burial(ItemKey, until: Day)
+    /// A section of a pack was read, counted from 1 among those that have a reading.
+    case reading(PackID, section: Int)
     /// A finished quiz.
     case run(QuizRun)
   }

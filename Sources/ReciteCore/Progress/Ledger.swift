@@ -10,6 +10,8 @@ package struct Ledger: Equatable, Sendable {
   package var forgotten: Horizon
   /// Oldest first, no entry twice.
   package var runs: [Dated<QuizRun>]
+  /// Where the learner last read in a pack: ascending by name, one a device.
+  package var readings: [PackID: [Dated<Int>]]
   /// Of the items that have anything to keep here.
   package var items: [ItemKey: ItemLedger]
 
@@ -17,6 +19,7 @@ package struct Ledger: Equatable, Sendable {
     heads = Horizon()
     forgotten = Horizon()
     runs = []
+    readings = [:]
     items = [:]
   }
 }

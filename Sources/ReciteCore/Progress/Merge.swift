@@ -62,6 +62,15 @@ extension Ledger {
       items[key]?.dropForgotten(forgotten)
       if items[key]?.isEmpty == true { items[key] = nil }
     }
+    for (pack, places) in other.readings {
+      for place in places {
+        ItemLedger.set(place, in: &readings[pack, default: []]) { _, _ in true }
+      }
+    }
+    for pack in Array(readings.keys) {
+      readings[pack]?.removeAll { forgotten.covers($0.id) }
+      if readings[pack]?.isEmpty == true { readings[pack] = nil }
+    }
     var byName: [EntryID: Dated<QuizRun>] = [:]
     for run in runs + other.runs where !forgotten.covers(run.id) {
       guard let rival = byName[run.id] else {

@@ -72,6 +72,11 @@ package struct Progress: Equatable, Sendable {
   /// Finished quizzes, oldest first.
   package var runs: [QuizRun] { ledger.runs.map(\.value) }
 
+  /// The section of a pack that was read last, counted from 1; nil where none was.
+  package func lastSection(of pack: PackID) -> Int? {
+    ledger.readings[pack]?.max(by: Dated.isOlder)?.value
+  }
+
   /// The name for the next entry of a device.
   ///
   /// The last number of a device is never given out, so that the next one always exists.
@@ -118,6 +123,10 @@ extension Progress {
       change(key) { ItemLedger.set(entry.dated(isSuspended), in: &$0.suspensions) { _, _ in true } }
     case .burial(let key, let day):
       change(key) { ItemLedger.set(entry.dated(day), in: &$0.burials) { _, _ in true } }
+    case .reading(let pack, let section):
+      var places = ledger.readings[pack] ?? []
+      ItemLedger.set(entry.dated(section), in: &places) { _, _ in true }
+      ledger.readings[pack] = places
     case .run(let run):
       let run = entry.dated(run)
       ledger.runs.insert(run, at: ledger.runs.partitionIndex { Dated.isOlder(run, $0) })
@@ -137,6 +146,7 @@ extension Progress {
   private mutating func forgetEverything() {
     ledger.forgotten = ledger.heads
     ledger.runs = []
+    ledger.readings = [:]
     ledger.items = [:]
     items = [:]
   }

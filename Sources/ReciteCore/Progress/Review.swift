@@ -12,6 +12,19 @@ package enum StudyMode: UInt8, CaseIterable, Sendable {
   }
 }
 
+/// What the learner said of an answer before giving it.
+package enum Confidence: UInt8, CaseIterable, Sendable {
+  case sure = 1
+  case unsure = 2
+
+  package var name: String {
+    switch self {
+    case .sure: "sure"
+    case .unsure: "unsure"
+    }
+  }
+}
+
 /// One installation of the program: drawn at random once, and kept in the progress file.
 package struct DeviceID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Less than 2^48, so that a review stays small; among thousands of installations two equal ones
@@ -63,8 +76,8 @@ package struct Review: Equatable, Sendable {
   /// The time's lower 48 bits in milliseconds, which reach from the year 2490 before to 6429 after
   /// our era, and above them the device's upper 16.
   private var time: UInt64
-  /// From the lowest bit: scheduled days 16, credit 10, recall 10, offset 12, hints 5, retries 5,
-  /// mode 3, rating 3.
+  /// From the lowest bit: scheduled days 16, credit 10, recall 10, hints 5, retries 5, and in 18
+  /// bits the offset, mode, rating and confidence, each a digit of its own base.
   private var packed: UInt64
   private var lowDevice: UInt32
   private var number: UInt32
@@ -82,24 +95,25 @@ package struct Review: Equatable, Sendable {
   /// just before the answer, nil for a first review. `hints` were taken; `retries` were tries that
   /// were `close` or unreadable before this answer; both are held at `countLimit`. `scheduledDays`
   /// are the study days from this review's own to the day it was scheduled for, as fuzz and load
-  /// chose it; 0 where a learning step set a time within the day.
+  /// chose it; 0 where a learning step set a time within the day. `confidence` is nil where the
+  /// learner said nothing of it.
   package init(
     id: EntryID, at: Timestamp, rating: Rating, credit: Double, predictedRecall: Double?,
     durationMilliseconds: UInt32, mode: StudyMode, hints: UInt8 = 0, retries: UInt8 = 0,
-    scheduledDays: UInt16, fingerprint: UInt32 = 0
+    scheduledDays: UInt16, confidence: Confidence? = nil, fingerprint: UInt32 = 0
   ) {
     self.init(
       id: id, at: at, rating: rating, creditThousandths: thousandths(credit),
       recallThousandths: predictedRecall.map(thousandths),
       durationMilliseconds: durationMilliseconds, mode: mode, hints: hints, retries: retries,
-      scheduledDays: scheduledDays, fingerprint: fingerprint)
+      scheduledDays: scheduledDays, confidence: confidence, fingerprint: fingerprint)
   }
 
   /// A review whose credit and recall are given as they are stored, 0...1000.
   package init(
     id: EntryID, at: Timestamp, rating: Rating, creditThousandths: Int, recallThousandths: Int?,
     durationMilliseconds: UInt32, mode: StudyMode, hints: UInt8, retries: UInt8,
-    scheduledDays: UInt16, fingerprint: UInt32 = 0
+    scheduledDays: UInt16, confidence: Confidence? = nil, fingerprint: UInt32 = 0
   ) {
     let range = -(Int64(1) << 47)...(Int64(1) << 47 - 1)
     let milliseconds = min(range.upperBound, max(range.lowerBound, at.instant.milliseconds))
@@ -111,12 +125,15 @@ package struct Review: Equatable, Sendable {
     self.fingerprint = fingerprint
     let credit = UInt64(min(1000, max(0, creditThousandths)))
     let recall = recallThousandths.map { UInt64(min(1000, max(0, $0))) } ?? unknownRecall
+    var digits = UInt64(Int(at.zone.minutes) + offsetBias)
+    digits = digits * modeBase + UInt64(mode.rawValue)
+    digits = digits * ratingBase + UInt64(rating.rawValue)
+    digits = digits * confidenceBase + UInt64(confidence?.rawValue ?? 0)
     packed =
       UInt64(scheduledDays) | credit << 16 | recall << 26
-      | UInt64(Int(at.zone.minutes) + offsetBias) << 36
-      | UInt64(min(Review.countLimit, hints)) << 48
-      | UInt64(min(Review.countLimit, retries)) << 53
-      | UInt64(mode.rawValue) << 58 | UInt64(rating.rawValue) << 61
+      | UInt64(min(Review.countLimit, hints)) << 36
+      | UInt64(min(Review.countLimit, retries)) << 41
+      | digits << 46
   }
 
   package var id: EntryID {
@@ -125,7 +142,8 @@ package struct Review: Equatable, Sendable {
   package var at: Timestamp {
     Timestamp(
       Instant(milliseconds: Int64(bitPattern: time << 16) >> 16),
-      zone: ZoneOffset(clampingMinutes: field(36, bits: 12) - offsetBias))
+      zone: ZoneOffset(
+        clampingMinutes: Int(packed >> 46 / (modeBase * ratingBase * confidenceBase)) - offsetBias))
   }
   /// 0...1, hints already charged.
   package var credit: Double { Double(field(16, bits: 10)) / 1000 }
@@ -138,14 +156,22 @@ package struct Review: Equatable, Sendable {
   }
   /// The model's retrievability just before the answer; nil for a first review.
   package var predictedRecall: Double? { recallThousandths.map { Double($0) / 1000 } }
-  package var rating: Rating { Rating(rawValue: field(61, bits: 3)) ?? .again }
+  package var rating: Rating {
+    Rating(rawValue: Int(packed >> 46 / confidenceBase % ratingBase)) ?? .again
+  }
   package var mode: StudyMode {
-    StudyMode(rawValue: UInt8(truncatingIfNeeded: field(58, bits: 3))) ?? .study
+    StudyMode(
+      rawValue: UInt8(truncatingIfNeeded: packed >> 46 / (ratingBase * confidenceBase) % modeBase))
+      ?? .study
+  }
+  /// What the learner said before answering; nil where nothing was said.
+  package var confidence: Confidence? {
+    Confidence(rawValue: UInt8(truncatingIfNeeded: packed >> 46 % confidenceBase))
   }
   /// Hints taken, at most `countLimit`.
-  package var hints: UInt8 { UInt8(truncatingIfNeeded: field(48, bits: 5)) }
+  package var hints: UInt8 { UInt8(truncatingIfNeeded: field(36, bits: 5)) }
   /// Tries that were `close` or unreadable before this answer, at most `countLimit`.
-  package var retries: UInt8 { UInt8(truncatingIfNeeded: field(53, bits: 5)) }
+  package var retries: UInt8 { UInt8(truncatingIfNeeded: field(41, bits: 5)) }
   /// Study days from this review's own to the day it was scheduled for; 0 for a learning step.
   ///
   /// Kept, since with it the state can be rebuilt from an item's reviews alone.
@@ -164,6 +190,9 @@ package struct Review: Equatable, Sendable {
 
 /// What the ten bits of the recall hold where none was predicted.
 private let unknownRecall: UInt64 = 1023
+/// The modes, ratings and confidences that a review has room for: with the 2161 offsets they make
+/// less than 2^18.
+private let (modeBase, ratingBase, confidenceBase): (UInt64, UInt64, UInt64) = (8, 5, 3)
 /// Makes every offset that `ZoneOffset` allows 0 or more.
 private let offsetBias = 1080
 

@@ -50,10 +50,30 @@ package struct Course: Equatable, Sendable {
     lesson(of: entry).sections[entry.place.section]
   }
 
-  /// True where the item has this topic or tag; letter case does not matter.
-  package static func matches(_ item: Item, topicOrTag word: String) -> Bool {
+  /// The places of the entries that a word means: a topic or tag in any letter case, else an item
+  /// by name, as `ITEM` or `PACK/ITEM`.
+  package func entries(matching word: String) -> [Int] {
     let wanted = word.lowercased()
-    return item.topic?.rawValue.lowercased() == wanted
-      || item.tags.contains { $0.lowercased() == wanted }
+    let byTopic = entries.indices.filter { index in
+      let item = entries[index].item
+      return item.topic?.rawValue.lowercased() == wanted
+        || item.tags.contains { $0.lowercased() == wanted }
+    }
+    guard byTopic.isEmpty else { return byTopic }
+    return entries.indices.filter { index in
+      let key = entries[index].key
+      return key.item.isNamed(word) || key.description == word
+        || (ItemKey(word).map { $0.pack == key.pack && key.item.isNamed($0.item.rawValue) } ?? false)
+    }
+  }
+
+  /// True where a word means any item.
+  package func hasEntries(matching word: String) -> Bool { !entries(matching: word).isEmpty }
+}
+
+extension ItemID {
+  /// True for the item of this name, and for the questions that `Map: each` makes of it.
+  fileprivate func isNamed(_ name: String) -> Bool {
+    rawValue == name || rawValue.hasPrefix(name + ".")
   }
 }

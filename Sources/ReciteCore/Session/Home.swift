@@ -8,15 +8,16 @@ package struct Home: Reducer, Equatable, Sendable {
   package let grader: Grader
   /// What the sessions begun here have in common.
   package let defaults: Defaults
-  package private(set) var open: PackID?
+  package internal(set) var open: PackID?
   package private(set) var session: Session?
   package private(set) var hasEnded = false
-  private var progress: Progress
+  var progress: Progress
   private var nextEntry: EntryID
   /// The next session's seed; each takes one.
   private var seeds: SeededGenerator
-  private var finished: Session?
-  private var settings = Settings()
+  /// The session that ended last, without the learner's progress.
+  private(set) var finished: Session?
+  private(set) var settings = Settings()
   /// Unknown commands so far, for a script's exit status.
   package private(set) var misreadLines = 0
 
@@ -64,7 +65,7 @@ package struct Home: Reducer, Equatable, Sendable {
     case .answered, .elapsed: return []
     case .recordFailed(let reason, _): return notSaved(reason)
     case .interrupted: return [.ask(.command)]
-    case .endOfInput(let at): return quit(at: at)
+    case .endOfInput: return quit()
     }
   }
 
@@ -77,16 +78,37 @@ package struct Home: Reducer, Equatable, Sendable {
     return [.show(.notice(.notSaved(reason: reason))), .finish(outcome)]
   }
 
+  func show(_ page: Page) -> [Effect] { [.show(page), .ask(.command)] }
+
+  func say(_ notice: Notice) -> [Effect] { show(.notice(notice)) }
+
+  mutating func quit() -> [Effect] {
+    hasEnded = true
+    return [.show(.notice(.goodbye))]
+  }
+
+  /// Makes the next journal entry of an action, counts it in, and has it saved where one records.
+  mutating func record(_ action: JournalEntry.Action, at: Timestamp) -> [Effect] {
+    guard defaults.records else { return [] }
+    let entry = JournalEntry(id: nextEntry, at: at, action: action)
+    nextEntry.number += 1
+    progress.apply(entry, scheduler: scheduler)
+    return [.record(entry)]
+  }
+
   // MARK: - Sessions
 
   /// Begins a session at once, as `study`, `drill` and `quiz` of the command line do.
-  package mutating func begin(_ mode: SessionPlan.Mode, on packs: [Pack], at: Timestamp)
-    -> [Effect]
-  {
+  mutating func begin(
+    _ mode: SessionPlan.Mode, on packs: [Pack], _ options: CommandOptions, at: Timestamp
+  ) -> [Effect] {
     var plan = SessionPlan(
-      mode: mode, seed: session == nil && finished == nil ? defaults.seed : seeds.next(),
-      records: defaults.records, isUnattended: defaults.isUnattended,
-      passMark: packs.count == 1 ? packs.first?.passMark : nil)
+      mode: mode,
+      seed: options.seed ?? (session == nil && finished == nil ? defaults.seed : seeds.next()),
+      records: defaults.records && !options.isPractice, isUnattended: defaults.isUnattended,
+      count: options.count,
+      passMark: options.pass ?? (packs.count == 1 ? packs.first?.passMark : nil),
+      timeLimit: options.timeLimit)
     plan.take(settings)
     session = Session(
       course: Course(packs), plan: plan, scheduler: scheduler, grader: grader,
@@ -106,8 +128,16 @@ package struct Home: Reducer, Equatable, Sendable {
       hasEnded = true
       return effects
     }
-    if case .endOfInput = event { return shown + quit(at: event.at) }
-    return shown + [.ask(.command)]
+    if case .endOfInput = event { return shown + quit() }
+    return shown + whatEnterDoes(at: event.at) + [.ask(.command)]
+  }
+
+  /// What Enter would do now, for a learner who has just left or ended a session.
+  private func whatEnterDoes(at: Timestamp) -> [Effect] {
+    guard !defaults.isUnattended else { return [] }
+    if let left = leftSession { return [.show(.notice(.enterGoesOn(unanswered: left.unanswered)))] }
+    let (due, new) = waiting(at: at)
+    return due + new == 0 ? [] : [.show(.notice(.enterStudies(due: due, new: new)))]
   }
 
   private mutating func takeOver() {
@@ -119,141 +149,68 @@ package struct Home: Reducer, Equatable, Sendable {
     session = nil
   }
 
-  private mutating func undoFinished(at: Timestamp) -> [Effect] {
-    guard var again = finished, again.canUndo else {
+  mutating func undoFinished(at: Timestamp) -> [Effect] {
+    guard finished?.canUndo == true else {
       return [.show(.notice(.nothingToUndo)), .ask(.command)]
     }
+    return resume { $0.reopen(at: at) }
+  }
+
+  /// Goes on with the session that was left, or studies where none was.
+  mutating func goOn(at: Timestamp) -> [Effect] {
+    guard leftSession != nil else {
+      return begin(.study, on: chosen, CommandOptions(), at: at)
+    }
+    return resume { $0.goOn(at: at) }
+  }
+
+  private mutating func resume(_ act: (inout Session) -> [Effect]) -> [Effect] {
+    guard var again = finished else { return [.ask(.command)] }
     again.resume(with: progress, nextEntry: nextEntry)
     progress = Progress()
-    let effects = again.reopen(at: at)
+    let effects = act(&again)
     session = again
     finished = nil
     return effects
   }
 
-  // MARK: - Commands
-
-  private mutating func obey(_ command: MetaCommand, at: Timestamp) -> [Effect] {
-    switch command.verb {
-    case .study:
-      return onPack(command.argument) { home, packs in home.begin(.study, on: packs, at: at) }
-    case .quiz:
-      return onPack(command.argument) { home, packs in
-        home.begin(.quiz(topic: nil), on: packs, at: at)
-      }
-    case .mistakes:
-      return onPack(command.argument) { home, packs in home.begin(.mistakes, on: packs, at: at) }
-    case .cram:
-      return onPack(command.argument) { home, packs in home.begin(.cram, on: packs, at: at) }
-    case .drill: return drill(command.argument, at: at)
-    case .packs: return show(.packs(library.map { line(for: $0, at: at) }))
-    case .open: return open(command.argument)
-    case .read: return read()
-    case .map: return map(command.argument)
-    case .causes:
-      let pages = chosen.map { CausesPage(of: $0, progress, scheduler, at: at) }
-      let shown = pages.filter { !$0.lines.isEmpty }
-      return (shown.isEmpty ? pages.prefix(1) : shown[...]).map { .show(.causes($0)) }
-        + [.ask(.command)]
-    case .stats:
-      let page = StatsPage(of: Course(chosen), scope: scopeName, progress, scheduler, at: at)
-      return show(.stats(page))
-    case .due: return show(.due(DuePage(of: Course(chosen), progress, scheduler, at: at)))
-    case .flags: return show(.flags(progress.flagLines))
-    case .undo: return undoFinished(at: at)
-    case .help:
-      return show(.help(MetaCommand.Verb(rawValue: command.argument.lowercased()), at: .home))
-    case .quit: return quit(at: at)
-    case .hint, .skip, .show, .why, .passage, .source, .right, .claim, .easy, .flag, .suspend,
-      .bury, .settings, .set:
-      return say(.unknownCommand(word: command.verb.rawValue, suggestion: nil, at: .home))
-    }
+  /// The session that was left, where it can go on.
+  var leftSession: HomePage.Left? {
+    guard let finished, finished.canGoOn else { return nil }
+    return HomePage.Left(
+      mode: finished.plan.mode, answered: finished.score.asked,
+      unanswered: finished.unansweredCount)
   }
 
-  private func show(_ page: Page) -> [Effect] { [.show(page), .ask(.command)] }
-
-  private func say(_ notice: Notice) -> [Effect] { show(.notice(notice)) }
-
-  private mutating func quit(at: Timestamp) -> [Effect] {
-    hasEnded = true
-    return [.show(.notice(.goodbye))]
-  }
+  // MARK: - What there is
 
   /// The packs that commands mean when they name none.
-  private var chosen: [Pack] {
+  var chosen: [Pack] {
     guard let open else { return library }
     return library.filter { $0.id == open }
   }
 
-  private var scopeName: String { open?.rawValue ?? "all packs" }
-
-  private mutating func onPack(
-    _ name: String, _ act: (inout Home, [Pack]) -> [Effect]
-  ) -> [Effect] {
-    if name.isEmpty { return act(&self, chosen) }
-    if name == "all" { return act(&self, library) }
-    guard let pack = library.first(where: { $0.id.rawValue == name }) else {
-      return say(noSuchPack(name))
-    }
-    return act(&self, [pack])
+  func homePage(at: Timestamp) -> HomePage {
+    let lines = library.map { PackLine(of: $0, progress, scheduler, at: at) }
+    let (due, new) = waiting(at: at)
+    return HomePage(
+      packs: lines, open: open, due: due, new: new, habit: habit(at: at), left: leftSession)
   }
 
-  private func noSuchPack(_ name: String) -> Notice {
-    .noSuchPack(name, suggestion: nearest(to: name, among: library.map(\.id.rawValue)))
-  }
-
-  private mutating func open(_ name: String) -> [Effect] {
-    guard !name.isEmpty else { return say(.missingArgument(.open, at: .home)) }
-    if name == "all" {
-      open = nil
-      return say(.openedAll)
-    }
-    guard let pack = library.first(where: { $0.id.rawValue == name }) else {
-      return say(noSuchPack(name))
-    }
-    open = pack.id
-    return say(.opened(pack.id, title: pack.title))
-  }
-
-  private mutating func drill(_ word: String, at: Timestamp) -> [Effect] {
-    guard !word.isEmpty else { return say(.missingArgument(.drill, at: .home)) }
-    let known = Course(chosen).topicsAndTags
-    guard known.contains(where: { $0.lowercased() == word.lowercased() }) else {
-      return say(.noSuchTopic(word, known: known, suggestion: nearest(to: word, among: known)))
-    }
-    return begin(.drill(word), on: chosen, at: at)
-  }
-
-  /// The map of the open pack, or of the first that has one where none is open.
-  private func map(_ place: String) -> [Effect] {
-    guard let pack = chosen.first(where: { $0.map != nil }) else { return say(.noMap) }
-    guard let page = MapPage(of: pack, argument: place) else {
-      let known = MapPage(of: pack, argument: "")?.places.map(\.rawValue) ?? []
-      return say(.noSuchPlace(place, known: known, suggestion: nearest(to: place, among: known)))
-    }
-    return show(.map(page))
-  }
-
-  /// All lessons of the open pack, or of the first where none is open.
-  private func read() -> [Effect] {
-    guard let pack = chosen.first else { return [.ask(.command)] }
-    return pack.readingPages.map { .show(.reading($0)) } + [.ask(.command)]
-  }
-
-  // MARK: - Pages
-
-  private func homePage(at: Timestamp) -> HomePage {
-    let lines = library.map { line(for: $0, at: at) }
+  /// How many items `study` would ask now: due ones, and new ones within the day's limit.
+  private func waiting(at: Timestamp) -> (due: Int, new: Int) {
     var plan = SessionPlan(mode: .study, seed: defaults.seed)
     plan.take(settings)
     let queue = SessionOrder.queue(
-      for: plan, course: Course(library), progress: progress, scheduler: scheduler, at: at)
+      for: plan, course: Course(chosen), progress: progress, scheduler: scheduler, at: at)
     let new = queue.order.count(where: \.isNew)
-    return HomePage(packs: lines, open: open, due: queue.order.count - new, new: new)
+    return (queue.order.count - new, new)
   }
 
-  private func line(for pack: Pack, at: Timestamp) -> PackLine {
-    PackLine(of: pack, progress, scheduler, at: at)
+  func habit(at: Timestamp) -> Habit {
+    Habit(
+      of: progress.items.values, on: scheduler.day(of: at), goal: settings.goal,
+      rollover: scheduler.rollover)
   }
 }
 
@@ -273,35 +230,6 @@ extension Effect {
     case .notSaved, .interrupted: return true
     case .completed, .left, .timeUp, .inputEnded: return false
     }
-  }
-}
-
-extension Course {
-  /// The topics, then the tags, in the order in which they come first; no duplicates.
-  package var topicsAndTags: [String] {
-    var seen: Set<String> = []
-    let topics = packs.flatMap { $0.topics.map(\.rawValue) }
-    return (topics + entries.flatMap(\.item.tags)).filter { seen.insert($0).inserted }
-  }
-}
-
-extension Pack {
-  /// The whole text of the pack: a page for every section that has a reading.
-  package var readingPages: [ReadingPage] {
-    lessons.flatMap { lesson in
-      lesson.sections.filter { !$0.reading.isEmpty }.map { section in
-        ReadingPage(
-          lesson: lesson.title, section: section.title, blocks: section.reading, isExcerpt: false)
-      }
-    }
-  }
-}
-
-extension Progress {
-  /// The flags, ordered by item.
-  package var flagLines: [FlagLine] {
-    items.compactMap { key, record in record.flag.map { FlagLine(key: key, note: $0) } }
-      .sorted { $0.key < $1.key }
   }
 }
 

@@ -23,78 +23,148 @@ package struct MetaCommand: Equatable, Sendable {
   package enum Argument: Equatable, Sendable {
     case none
     case pack(isRequired: Bool)
+    /// A pack, and options as on the command line.
+    case quiz
     case topic
     case number
     case note
     case helpTopic
     case place
     case setting
+    case words
+    /// A pack, a section's number, `all`, or nothing.
+    case reading
+    case item
+    case itemAndNote
+    /// A number, or `off`.
+    case goal
+    /// The answer itself, or nothing.
+    case answer
   }
 
   package enum Verb: String, CaseIterable, Sendable {
+    case goOn = "continue"
     case study, drill, quiz, mistakes, cram
-    case packs, open, read, map, causes, stats, due, flags
-    case hint, skip, show, why, passage, source, right, claim, easy, flag, suspend, bury
+    case hint, skip, show, sure, unsure
+    case why, passage, source, right, claim, easy
+    case packs, open, read, find, map, causes
+    case stats, due, goal, flags, suspended
+    case flag, suspend, bury, unflag, unsuspend, unbury
     case settings, set
     case undo, help, quit
+  }
+
+  /// What verbs are for: `help` lists them in these groups.
+  package enum Group: String, CaseIterable, Sendable {
+    case learn = "Learn"
+    case answer = "Now"
+    case last = "Last"
+    case look = "Look"
+    case know = "Know"
+    case keep = "Keep"
+    case other = "Other"
   }
 }
 
 extension MetaCommand.Verb {
-  /// The rows of the table: where it can be typed, its argument, and what it does.
-  private var row: (places: [MetaCommand.Place], argument: MetaCommand.Argument, summary: String) {
+  /// One row of the table: its group, where it can be typed, its argument, and what it does.
+  private typealias Row = (
+    group: MetaCommand.Group, places: [MetaCommand.Place], argument: MetaCommand.Argument,
+    summary: String
+  )
+
+  /// Summaries are short enough for `help` to fit one screen of 80 columns.
+  private var row: Row {
     switch self {
-    case .study: ([.home], .pack(isRequired: false), "what is due, then new items (Enter does too)")
-    case .drill: ([.home], .topic, "one topic or tag, due or not")
-    case .quiz: ([.home], .pack(isRequired: false), "a test: no hints, a score at the end")
-    case .mistakes: ([.home], .pack(isRequired: false), "what you missed when last asked")
-    case .cram: ([.home], .pack(isRequired: false), "everything, weakest first, nothing recorded")
-    case .packs: ([.home], .none, "what there is to learn")
-    case .open: ([.home], .pack(isRequired: true), "stay with one pack; 'open all' for every pack")
-    case .read: ([.home, .question], .none, "the lesson's own text")
-    case .map: ([.home, .question], .place, "the map; 'map PLACE' closer, 'map describe' in words")
-    case .causes: ([.home], .none, "what led to what: the chains of causes as a tree")
-    case .stats: ([.home, .question], .none, "what you know, and what is weak")
-    case .due: ([.home], .none, "what comes back when")
-    case .flags: ([.home], .none, "the items you flagged, with your notes")
-    case .hint: ([.question], .none, "the next hint; each costs a quarter of the credit")
-    case .skip: ([.question], .none, "leave this one for another day, nothing recorded")
-    case .show: ([.question], .none, "give up and see the answer")
-    case .why: ([.question], .none, "which rule decided the last answer")
-    case .passage: ([.question], .none, "the text that teaches the last answer")
-    case .source: ([.question], .none, "where the last answer comes from")
-    case .right:
-      ([.question], .none, "the last answer was right: count it, and know it from now on")
-    case .claim: ([.question], .number, "you did make point N of the last answer")
-    case .easy: ([.question], .none, "the last answer was easy: let it rest longer")
-    case .flag: ([.question], .note, "tell the author something about this question")
-    case .suspend: ([.question], .none, "never ask this one again")
-    case .bury: ([.question], .none, "not before tomorrow")
-    case .settings: ([.home, .question], .none, "how you want it: every setting and its value")
-    case .set: ([.home, .question], .setting, "change a setting; 'default' puts it back")
-    case .undo: ([.home, .question], .none, "take back the last answer")
-    case .help: ([.home, .question], .helpTopic, "this list, or more on one command")
-    case .quit: ([.home, .question], .none, "leave; nothing is lost")
+    case .goOn: (.learn, [.home], .none, "go on where you left, or study (Enter does too)")
+    case .study: (.learn, [.home], .pack(isRequired: false), "what is due, then new items")
+    case .drill: (.learn, [.home], .topic, "one topic, tag or item, due or not")
+    case .quiz: (.learn, [.home], .quiz, "a test: no hints, a score at the end")
+    case .mistakes:
+      (.learn, [.home], .pack(isRequired: false), "what you missed when last asked")
+    case .cram:
+      (.learn, [.home], .pack(isRequired: false), "everything, weakest first, nothing recorded")
+    case .hint: (.answer, [.question], .none, "the next hint; it costs a quarter of the credit")
+    case .skip: (.answer, [.question], .none, "leave it for another day, nothing recorded")
+    case .show: (.answer, [.question], .none, "give up and see the answer")
+    case .sure: (.answer, [.question], .answer, "say that you are sure, then answer")
+    case .unsure: (.answer, [.question], .answer, "say that you are not, then answer")
+    case .why: (.last, [.question], .none, "which rule decided the last answer")
+    case .passage: (.last, [.question], .none, "the text around the last answer")
+    case .source: (.last, [.question], .none, "where the last answer comes from")
+    case .right: (.last, [.question], .none, "it was right: count it, know it from now on")
+    case .claim: (.last, [.question], .number, "you did make point N of the last answer")
+    case .easy: (.last, [.question], .none, "it was easy: let it rest longer")
+    case .packs: (.look, [.home], .none, "what there is to learn")
+    case .open: (.look, [.home], .pack(isRequired: true), "stay with one pack; 'open all' for all")
+    case .read: (.look, [.home, .question], .reading, "the lesson's own text, section by section")
+    case .find: (.look, [.home], .words, "search readings and questions")
+    case .map: (.look, [.home, .question], .place, "the map; 'map PLACE' closer, or 'describe'")
+    case .causes: (.look, [.home], .none, "what led to what, as a tree")
+    case .stats: (.know, [.home, .question], .none, "what you know, and what is weak")
+    case .due: (.know, [.home], .none, "what comes back when")
+    case .goal: (.know, [.home], .goal, "how many answers a day you aim at")
+    case .flags: (.keep, [.home], .none, "the questions you flagged, with your notes")
+    case .suspended: (.keep, [.home], .none, "what you put aside, and how to take it back")
+    case .flag: (.keep, [.question, .home], .note, "tell the author something about it")
+    case .suspend: (.keep, [.question, .home], .none, "never ask it again")
+    case .bury: (.keep, [.question, .home], .none, "not before tomorrow")
+    case .unflag: (.keep, [.home, .question], .item, "take a flag back")
+    case .unsuspend: (.keep, [.home], .item, "ask a suspended question again")
+    case .unbury: (.keep, [.home], .item, "ask a buried question today after all")
+    case .settings: (.other, [.home, .question], .none, "how you want it: every setting")
+    case .set: (.other, [.home, .question], .setting, "change a setting; 'default' puts it back")
+    case .undo: (.other, [.home, .question], .none, "take back the last answer")
+    case .help: (.other, [.home, .question], .helpTopic, "this list, or more on one word of it")
+    case .quit: (.other, [.home, .question], .none, "leave; nothing is lost")
     }
   }
 
+  package var group: MetaCommand.Group { row.group }
   package var places: [MetaCommand.Place] { row.places }
   package var argument: MetaCommand.Argument { row.argument }
   package var summary: String { row.summary }
 
+  /// What stands after the verb in a place: at home, what is meant of the items is named.
+  package func argument(at place: MetaCommand.Place) -> MetaCommand.Argument {
+    switch (self, place) {
+    case (.flag, .home): .itemAndNote
+    case (.suspend, .home), (.bury, .home): .item
+    case (.unflag, .question), (.read, .question): .none
+    default: argument
+    }
+  }
+
+  /// True where the list of a place names the verb; the others stand on the pages they belong to.
+  package func isListed(at place: MetaCommand.Place) -> Bool {
+    guard places.contains(place) else { return false }
+    switch self {
+    case .flag, .suspend, .bury: return place == .question
+    case .unflag, .unsuspend, .unbury: return false
+    case .set: return place == .home
+    default: return true
+    }
+  }
+
   /// How it is typed in a place: `hint` at home, `:hint` at a question, with its argument's name.
   package func usage(at place: MetaCommand.Place) -> String {
     let word = place == .home ? rawValue : ":" + rawValue
-    switch argument {
+    switch argument(at: place) {
     case .none: return word
     case .pack(isRequired: true): return word + " PACK"
-    case .pack(isRequired: false): return word + " [PACK]"
+    case .pack(isRequired: false), .quiz: return word + " [PACK]"
     case .topic: return word + " TOPIC"
     case .number: return word + " N"
     case .note: return word + " NOTE"
-    case .helpTopic: return word + " [COMMAND]"
+    case .helpTopic: return word + " [WORD]"
     case .place: return word + " [PLACE]"
     case .setting: return word + " KEY VALUE"
+    case .words: return word + " WORDS"
+    case .reading: return word + " [N]"
+    case .item: return word + " ITEM"
+    case .itemAndNote: return word + " ITEM NOTE"
+    case .goal: return word + " [N]"
+    case .answer: return word + " [ANSWER]"
     }
   }
 
@@ -139,10 +209,11 @@ extension MetaCommand {
   }
 
   /// What people type from habit.
-  private static let shortForms: [String: Verb] = [
+  static let shortForms: [String: Verb] = [
     "q": .quit, "exit": .quit, "bye": .quit, "?": .help, "h": .help, "start": .study,
     "config": .settings, "options": .settings, "setting": .settings,
-    "ls": .packs, "list": .packs, "s": .skip, "u": .undo,
+    "ls": .packs, "list": .packs, "s": .skip, "u": .undo, "c": .goOn, "go": .goOn,
+    "search": .find, "grep": .find, "buried": .suspended, "progress": .stats,
   ]
 }
 

@@ -13,7 +13,10 @@ package enum Page: Equatable, Sendable {
   case overrides([OverrideLine])
   case sources(ItemKey, [SourceLine])
   case why(GradingRule, response: String)
-  case help(MetaCommand.Verb?, at: MetaCommand.Place)
+  case help(HelpPage)
+  case find(FindPage)
+  case aside(AsidePage)
+  case habit(Habit)
   case map(MapPage)
   case causes(CausesPage)
   case settings(SettingsPage)
@@ -24,9 +27,18 @@ package struct HomePage: Equatable, Sendable {
   package var packs: [PackLine]
   /// The pack that `open` chose; nil for all.
   package var open: PackID?
-  /// Due now, and new within the day's limit.
+  /// Due now, and new within the day's limit: what `study` would ask.
   package var due: Int
   package var new: Int
+  package var habit: Habit
+  /// The session that was left and can go on.
+  package var left: Left?
+
+  package struct Left: Equatable, Sendable {
+    package var mode: SessionPlan.Mode
+    package var answered: Int
+    package var unanswered: Int
+  }
 }
 
 /// One pack in a list.
@@ -55,6 +67,10 @@ package struct QuestionPage: Equatable, Sendable {
   /// Seconds left, where there is a time limit.
   package var secondsLeft: Int?
   package var isQuiz: Bool
+  /// True where `:sure` and `:unsure` are to be reminded of.
+  package var asksConfidence = false
+  /// What the learner said before answering.
+  package var confidence: Confidence? = nil
   /// What is shown of the pack's map, where the question is about a place on it.
   package var map: MapView? = nil
 }
@@ -66,6 +82,18 @@ package struct ReadingPage: Equatable, Sendable {
   package var blocks: [Block]
   /// True where the presenter may cut it to a third of the screen and point to `:read`.
   package var isExcerpt: Bool
+  /// Where it stands in its pack; nil for a passage.
+  package var place: Place? = nil
+  /// True where it is read for itself, and what follows is said below it.
+  package var goesOn = false
+  /// The blocks that matter most, where others stand around them.
+  package var focus: Range<Int>? = nil
+
+  /// One of the pack's sections with a reading, counted from 1.
+  package struct Place: Equatable, Sendable {
+    package var number: Int
+    package var count: Int
+  }
 }
 
 package struct VerdictPage: Equatable, Sendable {
@@ -114,6 +142,8 @@ package struct VerdictPage: Equatable, Sendable {
 
   /// True where a point of an open answer is not made.
   package var lacksPoints: Bool { verdict.parts.contains { $0.state == .missing } }
+  /// What the learner said before answering.
+  package var confidence: Confidence? = nil
 }
 
 /// Where a fact comes from, in words.
@@ -139,6 +169,8 @@ package struct SummaryPage: Equatable, Sendable {
   package var today: Day
   package var seed: UInt64
   package var passMark: Double?
+  /// Nil where nothing is recorded or nobody is there to read it.
+  package var habit: Habit? = nil
 }
 
 package struct DayCount: Equatable, Sendable {
@@ -149,6 +181,8 @@ package struct DayCount: Equatable, Sendable {
 package struct FlagLine: Equatable, Sendable {
   package var key: ItemKey
   package var note: String
+  /// The question's first paragraph; nil where its pack is not at hand.
+  package var stem: String? = nil
 }
 
 /// Answers of one item that the learner declared right, for its author to look at.
@@ -187,15 +221,26 @@ package struct StatsPage: Equatable, Sendable {
     package var observed: Double
   }
 
+  /// What became of answers of which the learner said the same before giving them.
+  package struct ConfidenceLine: Equatable, Sendable {
+    package var confidence: Confidence
+    package var answers: Int
+    /// Answers that were not rated Again.
+    package var right: Int
+  }
+
   package var scope: String
   package var reviews: Int
   /// Study days in a row, one missed day forgiven.
   package var streak: Int
+  package var habit: Habit
   package var topics: [TopicLine]
   package var lessons: [TopicLine]
   package var weakest: [WeakLine]
   /// By rising prediction; only ranges with answers.
   package var calibration: [CalibrationLine]
+  /// Sure, then unsure; only those with answers.
+  package var confidence: [ConfidenceLine]
   package var today: Day
   /// The reviews of each of the last days, oldest first, today last.
   package var activity: [Int]
@@ -253,6 +298,22 @@ package enum Notice: Equatable, Sendable {
   case settingChanged(Setting, value: String, over: Settings.Origin, isRunning: Bool)
   case settingNotKept(reason: String)
   case hintsOff
+  case badOption(CommandOptions.Fault, MetaCommand.Verb)
+  case noSuchHelp(String, suggestion: String?)
+  case noSuchItem(String, suggestion: String?)
+  case ambiguousItem(String, [ItemKey])
+  case noSuchSection(String, of: Int, PackID)
+  case noReading(PackID)
+  case said(Confidence)
+  /// An answer that looks like a command without its colon.
+  case looksLikeCommand(String)
+  /// `unflag`, `unsuspend` or `unbury` did it, or there was nothing to take back.
+  case tookBack(MetaCommand.Verb, ItemKey)
+  case tookBackAll(MetaCommand.Verb, count: Int)
+  case notSo(MetaCommand.Verb, ItemKey)
+  case noneSo(MetaCommand.Verb)
+  case enterGoesOn(unanswered: Int)
+  case enterStudies(due: Int, new: Int)
   case confirmLeave
   case goodbye
 }

@@ -7,7 +7,8 @@ extension StatsPage {
 
   /// What is known of a course's items.
   package init(
-    of course: Course, scope: String, _ progress: Progress, _ scheduler: Scheduler, at: Timestamp
+    of course: Course, scope: String, _ progress: Progress, _ scheduler: Scheduler, at: Timestamp,
+    goal: Int? = nil
   ) {
     let keys = course.entries.map(\.key)
     let records = keys.compactMap { progress.items[$0] }
@@ -20,10 +21,15 @@ extension StatsPage {
     let activity = Activity(of: records, rollover: scheduler.rollover)
     self.init(
       scope: scope, reviews: records.reduce(0) { $0 + $1.reviews.count },
-      streak: activity.streak(on: scheduler.day(of: at)), topics: StatsPage.topics(of: packs),
+      streak: activity.streak(on: scheduler.day(of: at)),
+      habit: Habit(
+        of: progress.items.values, on: scheduler.day(of: at), goal: goal,
+        rollover: scheduler.rollover), topics: StatsPage.topics(of: packs),
       lessons: packs.flatMap { $0.lessons.map { TopicLine($0.name.plain, $0.mastery) } },
       weakest: weak.map { StatsPage.line(for: $0, course, progress, scheduler, at: at) },
-      calibration: report.bins.compactMap(CalibrationLine.init), today: scheduler.day(of: at),
+      calibration: report.bins.compactMap(CalibrationLine.init),
+      confidence: Confidence.allCases.compactMap { ConfidenceLine($0, of: records) },
+      today: scheduler.day(of: at),
       activity: activity.reviews(ofLast: StatsPage.calendarDays, through: scheduler.day(of: at)))
   }
 
@@ -75,6 +81,20 @@ extension StatsPage.CalibrationLine {
   fileprivate init?(_ bin: RecallReport.Bin) {
     guard let predicted = bin.predicted, let observed = bin.observed else { return nil }
     self.init(answers: bin.answers, predicted: predicted, observed: observed)
+  }
+}
+
+extension StatsPage.ConfidenceLine {
+  /// The answers of which the learner said this; nil where there are none.
+  fileprivate init?(_ confidence: Confidence, of records: [Progress.ItemRecord]) {
+    self.init(confidence: confidence, answers: 0, right: 0)
+    for record in records {
+      for review in record.reviews where review.confidence == confidence {
+        answers += 1
+        if review.rating != .again { right += 1 }
+      }
+    }
+    guard answers > 0 else { return nil }
   }
 }
 

@@ -21,6 +21,8 @@ package struct Session: Reducer, Equatable, Sendable {
   package internal(set) var log: [Answered] = []
   var deadline: Instant?
   package internal(set) var outcome: Outcome?
+  /// The question on the screen when the learner left.
+  var leftAt: Asked?
 
   /// A session that has not begun yet; `began` chooses what to ask.
   ///
@@ -69,6 +71,10 @@ package struct Session: Reducer, Equatable, Sendable {
     var isReturn: Bool
     var at: Timestamp
     var hints = 0
+    /// What the learner said before answering.
+    var confidence: Confidence?
+    /// A response that looked like a command; given again, it is an answer.
+    var doubted: String?
     /// Tries that were close or unreadable.
     var retries = 0
     var hadCloseTry = false
@@ -209,9 +215,12 @@ package struct Session: Reducer, Equatable, Sendable {
 
   func reading(of entry: Course.Entry, isExcerpt: Bool) -> ReadingPage {
     let section = course.section(of: entry)
+    let pack = course.pack(of: entry)
+    let number = pack.readingNumber(lesson: entry.place.lesson, section: entry.place.section)
     return ReadingPage(
       lesson: course.lesson(of: entry).title, section: section.title, blocks: section.reading,
-      isExcerpt: isExcerpt)
+      isExcerpt: isExcerpt,
+      place: ReadingPage.Place(number: number, count: pack.readingCount))
   }
 
   /// The page of a question as it is asked.
@@ -221,7 +230,8 @@ package struct Session: Reducer, Equatable, Sendable {
       key: entry.key, item: entry.item, form: asked.form, lesson: course.lesson(of: entry).title,
       position: asked.position, total: total, isReturn: asked.isReturn, reading: reading,
       secondsLeft: deadline.map { Int($0.milliseconds(since: asked.at.instant) / 1000) },
-      isQuiz: plan.isQuiz, map: mapView(for: entry, asked.form))
+      isQuiz: plan.isQuiz, asksConfidence: plan.asksConfidence, confidence: asked.confidence,
+      map: mapView(for: entry, asked.form))
   }
 
   private func mapView(for entry: Course.Entry, _ form: AskedForm) -> MapView? {
@@ -250,6 +260,8 @@ extension Session: Tunable {
   package mutating func take(_ settings: Settings) {
     plan.givesHints = settings.isOn(.hints)
     plan.showsReading = settings.isOn(.reading)
+    plan.goal = settings.goal
+    plan.asksConfidence = settings.isOn(.confidence)
   }
 }
 

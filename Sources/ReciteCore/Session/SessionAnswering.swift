@@ -10,6 +10,10 @@ extension Session {
     let grading = grader.grade(
       response, for: entry.item, of: entry.key.pack, as: asked.form,
       aliases: progress.items[entry.key]?.aliases ?? [])
+    if let word = doubted(response, grading, asked) {
+      stage.asked?.doubted = word
+      return say(.looksLikeCommand(word))
+    }
     switch grading {
     case .unreadable(let reason):
       if plan.isUnattended {
@@ -23,6 +27,21 @@ extension Session {
     case .verdict(let verdict):
       return settle(response, verdict, of: asked, at: at)
     }
+  }
+
+  /// What people type who forget the colon; none of these is likely to be meant as an answer.
+  private static let commandWords: Set<String> = [
+    "quit", "exit", "bye", "q", "help", "?", "hint", "skip", "undo", "stats", ":q",
+  ]
+
+  /// The response where it looks like a command and is no right answer, the first time.
+  private func doubted(_ response: String, _ grading: Grading, _ asked: Asked) -> String? {
+    let word = response.trimmingBlanks().lowercased()
+    guard !plan.isUnattended, Self.commandWords.contains(word), asked.doubted != word else {
+      return nil
+    }
+    if case .verdict(let verdict) = grading, verdict.credit > 0 { return nil }
+    return word
   }
 
   /// A close response is tried once more; where it cannot be, it earns half.
@@ -118,7 +137,7 @@ extension Session {
       predictedRecall: scheduler.retrievability(of: before, at: page.at),
       durationMilliseconds: UInt32(clamping: page.durationMilliseconds), mode: mode,
       hints: UInt8(clamping: page.hints), retries: UInt8(clamping: retries),
-      scheduledDays: UInt16(clamping: future.days))
+      scheduledDays: UInt16(clamping: future.days), confidence: page.confidence)
     let isMissed = page.verdict.outcome == .wrong || page.verdict.outcome == .partial
     let missed = isMissed && !page.response.isEmpty ? String(page.response.prefix(1000)) : nil
     effects.append(
@@ -166,7 +185,7 @@ extension JournalEntry.Action {
   fileprivate var changedCard: ItemKey? {
     switch self {
     case .review(_, let key, _, _), .retraction(_, let key): key
-    case .reset, .alias, .claim, .flag, .suspension, .burial, .run: nil
+    case .reset, .alias, .claim, .flag, .suspension, .burial, .reading, .run: nil
     }
   }
 }

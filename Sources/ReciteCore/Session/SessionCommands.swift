@@ -9,6 +9,8 @@ extension Session {
       if command.verb == .skip { return skip(asked, at: at) }
       let verdict = Verdict(outcome: .wrong, credit: 0, rule: .givenUp)
       return settle("", verdict, of: asked, at: at)
+    case .sure: return declare(.sure, command.argument, of: asked, at: at)
+    case .unsure: return declare(.unsure, command.argument, of: asked, at: at)
     case .read: return read(asked)
     case .map: return map(command.argument, of: asked)
     case .why: return aboutLast { .why($0.page.verdict.rule, response: $0.page.response) }
@@ -17,24 +19,46 @@ extension Session {
         last.page.sources.isEmpty
           ? .notice(.noSource) : .sources(last.page.key, last.page.sources)
       }
-    case .passage: return aboutLast { passage(of: course.entries[$0.asked.entry]) }
+    case .passage: return aboutLast { passage(around: course.entries[$0.asked.entry], $0.page) }
     case .right: return override(at: at)
     case .easy: return rateEasy(at: at)
     case .claim: return claim(command.argument, at: at)
-    case .flag: return flag(asked, note: command.argument, at: at)
+    case .flag: return flag(asked, command.argument, at: at)
+    case .unflag: return flag(asked, "", at: at)
     case .suspend, .bury: return setAside(asked, command.verb, at: at)
     case .undo: return undo(at: at)
     case .stats:
-      let page = StatsPage(of: course, scope: "all packs", progress, scheduler, at: at)
+      let scope =
+        course.packs.count == 1 ? course.packs[0].id.rawValue : "the packs of this session"
+      let page = StatsPage(of: course, scope: scope, progress, scheduler, at: at, goal: plan.goal)
       return [.show(.stats(page)), .ask(prompt)]
-    case .help:
-      let topic = MetaCommand.Verb(rawValue: command.argument.lowercased())
-      return [.show(.help(topic, at: .question)), .ask(prompt)]
+    case .help: return help(command.argument)
     case .quit: return leave(at: at)
-    case .study, .drill, .quiz, .mistakes, .cram, .packs, .open, .due, .flags, .causes,
-      .settings, .set:
+    case .goOn, .study, .drill, .quiz, .mistakes, .cram, .packs, .open, .due, .flags, .causes,
+      .find, .goal, .suspended, .unsuspend, .unbury, .settings, .set:
       return say(.unknownCommand(word: command.verb.rawValue, suggestion: nil, at: .question))
     }
+  }
+
+  private func help(_ word: String) -> [Effect] {
+    let topic = HelpTopic(word)
+    if topic == nil, !word.isEmpty {
+      let near = nearest(to: word.lowercased(), among: HelpTopic.allNames)
+      return say(.noSuchHelp(word, suggestion: near))
+    }
+    let pack = stage.asked.map { course.pack(of: course.entries[$0.entry]) }
+    return [
+      .show(.help(HelpPage(topic: topic, place: .question, names: HelpNames(of: pack)))),
+      .ask(prompt),
+    ]
+  }
+
+  /// `:sure` and `:unsure`: noted for the answer that follows, or stands behind it.
+  private mutating func declare(
+    _ confidence: Confidence, _ response: String, of asked: Asked, at: Timestamp
+  ) -> [Effect] {
+    stage.asked?.confidence = confidence
+    return response.isEmpty ? say(.said(confidence)) : answer(response, at: at)
   }
 
   private mutating func hint(of asked: Asked) -> [Effect] {
@@ -93,12 +117,60 @@ extension Session {
     let lesson = course.lesson(of: entry)
     let named = entry.item.passages.compactMap(lesson.paragraph)
     var page = reading(of: entry, isExcerpt: false)
+    page.place = nil
     if !named.isEmpty { page.blocks = named }
     return page.blocks.isEmpty ? .notice(.noPassage) : .reading(page)
   }
 
-  private mutating func flag(_ asked: Asked, note: String, at: Timestamp) -> [Effect] {
-    let key = course.entries[asked.entry].key
+  /// The paragraphs that teach an item, with their neighbours; without any named, those of its
+  /// section in which the most words of question and answer stand.
+  private func passage(around entry: Course.Entry, _ verdict: VerdictPage) -> Page {
+    var page = reading(of: entry, isExcerpt: false)
+    page.place = nil
+    let blocks = course.lesson(of: entry).sections.flatMap(\.reading)
+    let named = entry.item.passages.compactMap(course.lesson(of: entry).paragraph)
+    var taught = blocks.indices.filter { named.contains(blocks[$0]) }
+    if taught.isEmpty { taught = likeliest(in: blocks, for: entry, verdict) }
+    guard let first = taught.first, let last = taught.last, last - first < 12 else {
+      return page.blocks.isEmpty ? .notice(.noPassage) : .reading(page)
+    }
+    let around = max(0, first - 1)..<min(blocks.count, last + 2)
+    page.blocks = Array(blocks[around])
+    page.focus = first - around.lowerBound..<last + 1 - around.lowerBound
+    return .reading(page)
+  }
+
+  /// The block of an item's section that says most of what it asks; empty where none says any.
+  private func likeliest(
+    in blocks: [Block], for entry: Course.Entry, _ verdict: VerdictPage
+  ) -> [Int] {
+    let stem = entry.item.stem.map(\.plain).joined(separator: " ")
+    let words = (entry.item.quotes + verdict.keyText + [stem]).joined(separator: " ")
+    let query = SearchQuery(words, lexicon: grader.lexicon)
+    var scan = SearchScan(query, lexicon: grader.lexicon)
+    var best: (index: Int, met: Int)?
+    let own = course.section(of: entry).reading
+    for (index, block) in blocks.enumerated() where own.contains(block) && block.isParagraph {
+      scan.reset()
+      scan.add(block.plain, weight: 1)
+      let met = scan.frequencies.count { $0 > 0 }
+      if met > best?.met ?? 0 { best = (index, met) }
+    }
+    return best.map { [$0.index] } ?? []
+  }
+
+  /// The word that makes `:flag` mean the question answered last.
+  private static let previous = "previous"
+
+  private mutating func flag(_ asked: Asked, _ argument: String, at: Timestamp) -> [Effect] {
+    var key = course.entries[asked.entry].key
+    var note = argument
+    let first = note.prefix { $0 != " " && $0 != "\t" }
+    if first.lowercased() == Self.previous {
+      guard let last = log.last else { return say(.nothingAnswered) }
+      key = last.page.key
+      note = String(note.dropFirst(first.count)).trimmingBlanks()
+    }
     let text = String(note.prefix(1000))
     let isFlagged = progress.items[key]?.flag != nil
     guard !text.isEmpty || isFlagged else {

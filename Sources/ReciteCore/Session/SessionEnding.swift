@@ -12,7 +12,23 @@ extension Session {
       .map { course.entries[$0.place] }
   }
 
+  /// True when the learner left it, so that it can go on; a clock that runs is not stopped.
+  package var canGoOn: Bool {
+    outcome?.reason == .left && leftAt != nil && plan.timeLimit == nil
+  }
+
+  /// Takes up a session that was left, with the question that was on the screen.
+  package mutating func goOn(at: Timestamp) -> [Effect] {
+    guard canGoOn, var asked = leftAt else { return [] }
+    outcome = nil
+    leftAt = nil
+    asked.at = at
+    stage.asked = asked
+    return [.show(.question(questionPage(for: asked))), .ask(prompt)]
+  }
+
   mutating func leave(at: Timestamp) -> [Effect] {
+    leftAt = stage.asked
     let notice = Notice.left(answered: log.count, recorded: plan.records)
     return keptBack + [.show(.notice(notice))] + finish(.left, at: at)
   }
@@ -59,7 +75,11 @@ extension Session {
     }
     return SummaryPage(
       outcome: outcome, misses: misses, returns: plan.records ? returnDays() : [],
-      today: scheduler.day(of: at), seed: plan.seed, passMark: plan.passMark)
+      today: scheduler.day(of: at), seed: plan.seed, passMark: plan.passMark,
+      habit: plan.records && !plan.isUnattended
+        ? Habit(
+          of: progress.items.values, on: scheduler.day(of: at), goal: plan.goal,
+          rollover: scheduler.rollover) : nil)
   }
 
   private func returnDays() -> [DayCount] {

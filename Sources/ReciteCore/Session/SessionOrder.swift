@@ -43,8 +43,6 @@ package enum SessionOrder {
 
   private static func places(in course: Course, topicOrTag word: String?) -> [Int] {
     guard let word else { return Array(course.entries.indices) }
-    return course.entries.indices.filter {
-      Course.matches(course.entries[$0].item, topicOrTag: word)
-    }
+    return course.entries(matching: word)
   }
 }

@@ -44,6 +44,10 @@ package struct SessionPlan: Equatable, Sendable {
   /// Whether hints are given, and whether a section's reading stands before its first new item.
   package var givesHints = true
   package var showsReading = true
+  /// Answers a day that the learner aims at; nil for no goal.
+  package var goal: Int?
+  /// True where questions remind of `:sure` and `:unsure`.
+  package var asksConfidence = false
 
   package init(
     mode: Mode, seed: UInt64, records: Bool = true, isUnattended: Bool = false, count: Int? = nil,
@@ -67,6 +71,8 @@ package struct SessionPlan: Equatable, Sendable {
     sessionSize = settings.sessionSize
     givesHints = settings.isOn(.hints)
     showsReading = settings.isOn(.reading)
+    goal = settings.goal
+    asksConfidence = settings.isOn(.confidence)
   }
 
   package var isQuiz: Bool {

@@ -11,6 +11,7 @@ extension Session {
     stage = last.before
     outcome = nil
     if let first = last.firstTry.first { effects += countAgain(first, at: at) }
+    leftAt = nil
     effects.append(.show(.notice(.undone(last.page.key, response: last.page.response))))
     if stage.asked?.isSecondTry == true, let first = log.last {
       return effects + [.show(.verdict(first.page)), .ask(prompt)]

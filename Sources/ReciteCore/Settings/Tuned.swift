@@ -33,6 +33,13 @@ package struct Tuned<Engine: Tunable>: Reducer {
       switch command.verb {
       case .settings where command.argument.isEmpty:
         return [.show(.settings(SettingsPage(of: settings))), .ask(prompt)]
+      case .goal where !command.argument.isEmpty && prompt.place == .home:
+        // 'goal 20' is 'set goal 20', and says how far the day is.
+        let before = refusals
+        let changed = set("goal " + command.argument, at: .home)
+        return changed
+          + (refusals > before
+            ? [.ask(prompt)] : engine.step(.commanded(MetaCommand(.goal), at: event.at)))
       case .settings, .set: return set(command.argument, at: prompt.place) + [.ask(prompt)]
       default: break
       }

@@ -4,10 +4,10 @@
 /// Plain is: no white space, no exponent, at most fifteen digits and three decimal places, or null.
 struct PlainNumbers {
   /// The longest row.
-  static let limit = 13
+  static let limit = 14
 
   private(set) var count = 0
-  private var thousandths = InlineArray<13, Int>(repeating: 0)
+  private var thousandths = InlineArray<14, Int>(repeating: 0)
   /// A bit for each element that has a fraction, and for each that is null.
   private var fractions: UInt32 = 0
   private var nulls: UInt32 = 0

@@ -130,6 +130,9 @@ extension JSONWriter {
     case .burial(let key, let day):
       member("bury", key.description)
       member("until", ReviewJSON.text(of: day))
+    case .reading(let pack, let section):
+      member("read", pack.rawValue)
+      member("section", Int32(clamping: section))
     case .run(let run):
       member("run", run.packs.map(\.rawValue))
       runMembers(run)
@@ -139,7 +142,9 @@ extension JSONWriter {
 
 /// The members of a line, as they come.
 private struct LineMembers {
-  private enum Verb: String { case review, retract, reset, alias, claim, flag, suspend, bury, run }
+  private enum Verb: String {
+    case review, retract, reset, alias, claim, flag, suspend, bury, read, run
+  }
 
   private var format: String?
   private var version: Int?
@@ -155,6 +160,8 @@ private struct LineMembers {
   private var points: [Int]?
   private var truth: Bool?
   private var until: Day?
+  private var pack: PackID?
+  private var section: Int?
   private var run = RunMembers()
 
   mutating func read(_ key: String, from reader: inout JSONReader) throws {
@@ -187,6 +194,7 @@ private struct LineMembers {
       while try reader.nextElement() { points.append(Int(try reader.integer(as: Int32.self))) }
       self.points = points
     case "is": truth = try reader.bool()
+    case "section": section = Int(try reader.integer(as: Int32.self))
     case "until": until = ReviewJSON.day(try reader.string())
     default: try readVerb(key, from: &reader)
     }
@@ -203,6 +211,9 @@ private struct LineMembers {
     switch verb {
     case .run:
       _ = try run.read("packs", from: &reader)
+      self.verb = (verb, nil)
+    case .read:
+      pack = PackID(try reader.string())
       self.verb = (verb, nil)
     case .reset where try reader.kind() == .null:
       try reader.null()
@@ -250,6 +261,9 @@ private struct LineMembers {
     case (.flag, let key?): return text.map { .flag(key, note: $0) }
     case (.suspend, let key?): return truth.map { .suspension(key, isSuspended: $0) }
     case (.bury, let key?): return until.map { .burial(key, until: $0) }
+    case (.read, _):
+      guard let pack, let section else { return nil }
+      return .reading(pack, section: section)
     case (.run, _): return .run(try run.run(at: reader))
     case (_, nil): return nil
     }

@@ -45,6 +45,14 @@ package enum ProgressJSON {
     writer.endObject()
     writer.key("runs")
     writer.array { for run in ledger.runs { $0.run(run, places) } }
+    if !ledger.readings.isEmpty {
+      writer.key("readings")
+      writer.object { object in
+        for pack in ledger.readings.keys.sorted() {
+          object.readings(of: pack, ledger.readings[pack] ?? [], places)
+        }
+      }
+    }
     writer.key("checksum")
     sum.update(writer.bytes[...])
     writer.string(hexadecimal(sum.value))
@@ -155,6 +163,13 @@ extension JSONWriter {
     guard !ids.isEmpty else { return }
     self.key(key)
     array { for id in ids { $0.array { $0.name(id, places) } } }
+  }
+
+  /// The sections of a pack that were read last, a device each: `[section, ms, device, n]`.
+  fileprivate mutating func readings(
+    of pack: PackID, _ sections: [Dated<Int>], _ places: [DeviceID: Int]
+  ) {
+    list(pack.rawValue, sections, places) { $0.integer(Int32(clamping: $1)) }
   }
 
   fileprivate mutating func horizon(

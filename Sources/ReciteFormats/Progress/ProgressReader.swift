@@ -70,6 +70,7 @@ struct RecordReading {
       switch key {
       case "items": try readItems()
       case "runs": try readRuns()
+      case "readings": try readReadings()
       case "forgotten": stored.progress.ledger.forgotten = try horizon()
       default: throw unknown(key)
       }

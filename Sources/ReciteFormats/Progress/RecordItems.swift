@@ -152,6 +152,18 @@ extension RecordReading {
     return values.sorted { $0.id < $1.id }
   }
 
+  /// Where the learner last read, pack by pack.
+  mutating func readReadings() throws {
+    try reader.beginObject()
+    while let name = try reader.nextKey() {
+      let sections = try list { Int(try $0.reader.integer(as: Int32.self)) }
+      let pack = PackID(name)
+      guard stored.progress.ledger.readings.updateValue(sections, forKey: pack) == nil else {
+        throw reader.error(.invalid("a pack stands twice"))
+      }
+    }
+  }
+
   private mutating func nameList() throws -> [(EntryID, Instant)] {
     var names: [(EntryID, Instant)] = []
     try reader.beginArray()

@@ -3,9 +3,10 @@ import ReciteCore
 /// One review as an array of numbers, the form that record and journal share.
 ///
 /// `[ms, utc_offset_min, rating, credit, duration_ms, mode, device, n, scheduled_days, recall,
-/// hints, retries, key]`: `mode` counts study, drill, mistakes, quiz from 0; `device` and `key` are
-/// places in the file's `devices` and the item's `keys`; `recall` is null where none was predicted.
-/// Of the last three, zeros at the end are left out.
+/// hints, retries, key, confidence]`: `mode` counts study, drill, mistakes, quiz from 0; `device` and `key` are
+/// places in the file's `devices` and the item's `keys`; `recall` is null where none was predicted;
+/// `confidence` is 1 where the learner was sure, 2 where not. Of the last four, zeros at the end are
+/// left out.
 enum ReviewJSON {
   static func write(
     _ review: Review, device: Int, key: Int, to writer: inout JSONWriter
@@ -25,9 +26,12 @@ enum ReviewJSON {
     } else {
       writer.null()
     }
-    if review.hints > 0 || review.retries > 0 || key > 0 { writer.integer(review.hints) }
-    if review.retries > 0 || key > 0 { writer.integer(review.retries) }
-    if key > 0 { writer.integer(key) }
+    let tail = [
+      Int(review.hints), Int(review.retries), key, Int(review.confidence?.rawValue ?? 0),
+    ]
+    if let last = tail.lastIndex(where: { $0 != 0 }) {
+      for number in tail[...last] { writer.integer(number) }
+    }
     writer.endArray()
   }
 
@@ -59,7 +63,9 @@ enum ReviewJSON {
       guard recall != nil || row.isNull(9),
         let hints: UInt8 = row.count > 10 ? row.integer(10) : 0, hints <= Review.countLimit,
         let retries: UInt8 = row.count > 11 ? row.integer(11) : 0, retries <= Review.countLimit,
-        let key: Int = row.count > 12 ? row.integer(12) : 0
+        let key: Int = row.count > 12 ? row.integer(12) : 0,
+        let said: UInt8 = row.count > 13 ? row.integer(13) : 0,
+        said <= Confidence.unsure.rawValue
       else { return nil }
       let review = Review(
         id: EntryID(device: devices[device], number: number),
@@ -67,7 +73,7 @@ enum ReviewJSON {
           Instant(milliseconds: milliseconds), zone: ZoneOffset(clampingMinutes: offset)),
         rating: rating, creditThousandths: credit, recallThousandths: recall,
         durationMilliseconds: duration, mode: mode, hints: hints, retries: retries,
-        scheduledDays: days)
+        scheduledDays: days, confidence: Confidence(rawValue: said))
       return (review, key)
     }
   }
@@ -99,22 +105,34 @@ enum ReviewJSON {
     } else {
       recall = try readShare(from: &reader)
     }
-    var tail: (hints: UInt8, retries: UInt8, key: Int) = (0, 0, 0)
+    var tail: (hints: UInt8, retries: UInt8, key: Int, said: Confidence?) = (0, 0, 0, nil)
     if try reader.nextElement() {
       tail.hints = try count(from: &reader)
       if try reader.nextElement() {
         tail.retries = try count(from: &reader)
         if try reader.nextElement() {
           tail.key = try reader.integer()
-          try close(&reader)
+          if try reader.nextElement() {
+            tail.said = try confidence(from: &reader)
+            try close(&reader)
+          }
         }
       }
     }
     let review = Review(
       id: id, at: at, rating: rating, credit: credit, predictedRecall: recall,
       durationMilliseconds: duration, mode: mode, hints: tail.hints, retries: tail.retries,
-      scheduledDays: days)
+      scheduledDays: days, confidence: tail.said)
     return (review, tail.key)
+  }
+
+  private static func confidence(from reader: inout JSONReader) throws -> Confidence? {
+    let number = try reader.integer(as: UInt8.self)
+    let confidence = Confidence(rawValue: number)
+    guard number == 0 || confidence != nil else {
+      throw reader.error(.invalid("a confidence is 0, 1 or 2"))
+    }
+    return confidence
   }
 
   private static func count(from reader: inout JSONReader) throws -> UInt8 {

@@ -35,11 +35,49 @@ package enum ReportJSON {
     }
   }
 
+  package static func flags(_ flags: [FlagLine]) -> [UInt8] {
+    document { object in
+      object.key("flags")
+      object.array { array in
+        for line in flags {
+          array.object {
+            $0.member("pack", line.key.pack.rawValue)
+            $0.member("item", line.key.item.rawValue)
+            $0.key("stem")
+            if let stem = line.stem { $0.string(stem) } else { $0.null() }
+            $0.member("note", line.note)
+          }
+        }
+      }
+    }
+  }
+
+  package static func find(_ page: FindPage) -> [UInt8] {
+    document { object in
+      object.member("query", page.query)
+      object.member("total", page.total)
+      object.key("hits")
+      object.array { array in for hit in page.hits { array.hit(hit) } }
+      object.key("missing")
+      object.array { array in
+        for missing in page.missing {
+          array.object {
+            $0.member("word", missing.word)
+            $0.member("nearest", missing.nearest)
+          }
+        }
+      }
+    }
+  }
+
   package static func stats(_ page: StatsPage) -> [UInt8] {
     document { object in
       object.member("scope", page.scope)
       object.member("reviews", page.reviews)
       object.member("streak", page.streak)
+      object.member("answers_today", page.habit.today)
+      object.key("goal")
+      if let goal = page.habit.goal { object.integer(goal) } else { object.null() }
       mastery("topics", page.topics, &object)
       mastery("lessons", page.lessons, &object)
       object.key("weakest")
@@ -65,6 +103,16 @@ package enum ReportJSON {
             $0.member("answers", line.answers)
             $0.member("predicted", line.predicted, places: 3)
             $0.member("observed", line.observed, places: 3)
+          }
+        }
+      }
+      object.key("confidence")
+      object.array { array in
+        for line in page.confidence {
+          array.object {
+            $0.member("said", line.confidence.name)
+            $0.member("answers", line.answers)
+            $0.member("right", line.right)
           }
         }
       }
@@ -119,6 +167,38 @@ extension WeakItem.Reason {
     case .missedLast: "missed-last"
     case .lowCredit: "low-credit"
     case .fading: "fading"
+    }
+  }
+}
+
+extension JSONWriter {
+  /// A hit; each of its texts with the words found in it, as they stand there.
+  fileprivate mutating func hit(_ hit: FindPage.Hit) {
+    object {
+      $0.member("pack", hit.pack.rawValue)
+      switch hit.place {
+      case .reading(let section, _):
+        $0.member("kind", "reading")
+        $0.member("number", section)
+      case .item(let item, let isAnswered):
+        $0.member("kind", "item")
+        $0.member("item", item.rawValue)
+        $0.member("answered", isAnswered)
+      }
+      $0.member("lesson", hit.lesson)
+      $0.key("section")
+      if let section = hit.section { $0.string(section) } else { $0.null() }
+      $0.key("texts")
+      $0.array { texts in
+        for excerpt in hit.texts {
+          texts.object { object in
+            object.member("text", excerpt.pieces.reduce(into: "") { $0 += $1.text })
+            object.member("found", excerpt.pieces.filter(\.isMarked).map(\.text))
+          }
+        }
+      }
+      $0.member("score", hit.score, places: 3)
+      $0.member("open", hit.command)
     }
   }
 }

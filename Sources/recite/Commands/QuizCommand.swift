@@ -61,7 +61,7 @@ struct QuizCommand: ParsableCommand {
     let workspace = Workspace(options.values)
     let packs = try workspace.packs(packs)
     let course = Course(packs)
-    try checkTopic(course)
+    if let topic { try workspace.checkTopic(topic, in: course) }
     let isUnattended = answers != nil || !workspace.terminal.inputIsTerminal
     let learner = try Learner(workspace, records: !options.practice)
     let plan = SessionPlan(
@@ -78,17 +78,6 @@ struct QuizCommand: ParsableCommand {
       return try Sitting.leave(Sitting.play(session, workspace, learner, packs).outcome)
     }
     try runAlone(session, answers, workspace, learner)
-  }
-
-  private func checkTopic(_ course: Course) throws {
-    guard let topic else { return }
-    let known = course.topicsAndTags
-    guard !known.contains(where: { $0.lowercased() == topic.lowercased() }) else { return }
-    let near = nearest(to: topic, among: known).map { "; did you mean '\($0)'?" } ?? ""
-    throw Failure(
-      .notFound,
-      "there is no topic or tag '\(VisibleText.of(topic))'\(near) There are: "
-        + known.joined(separator: ", "))
   }
 
   /// Takes the answers from a sheet; the report is flushed answer by answer.
@@ -153,11 +142,7 @@ struct Share: ExpressibleByArgument {
   let value: Double
 
   init?(argument: String) {
-    let isPercent = argument.hasSuffix("%")
-    let digits = isPercent ? String(argument.dropLast()).trimmingBlanks() : argument
-    guard let number = Double(digits), number.isFinite else { return nil }
-    let share = isPercent || number > 1 ? number / 100 : number
-    guard (0...1).contains(share) else { return nil }
+    guard let share = CommandOptions.share(argument) else { return nil }
     value = share
   }
 }
@@ -168,11 +153,7 @@ struct Duration: ExpressibleByArgument {
   let seconds: Int
 
   init?(argument: String) {
-    let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600]
-    let unit = argument.last.flatMap { units[$0] }
-    guard let number = Int(unit == nil ? argument[...] : argument.dropLast()),
-      (1...86_400).contains(number), number * (unit ?? 1) <= 86_400
-    else { return nil }
-    seconds = number * (unit ?? 1)
+    guard let seconds = CommandOptions.seconds(argument) else { return nil }
+    self.seconds = seconds
   }
 }

@@ -19,9 +19,9 @@ struct Study: ParsableCommand {
 struct Drill: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "drill",
-    abstract: "Drill one topic or tag, due or not.")
+    abstract: "Drill one topic, tag or item, due or not.")
 
-  @Argument(help: "A topic or tag, such as 'cause'.")
+  @Argument(help: "A topic or tag, such as 'cause', or an item as PACK/ITEM.")
   var topic: String
 
   @Argument(help: "Packs by name or path; all where none is given.")
@@ -29,5 +29,9 @@ struct Drill: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() throws { try Sitting.run(.drill(topic), packs, options.values) }
+  func run() throws {
+    try Sitting.run(.drill(topic), packs, options.values) { workspace, course in
+      try workspace.checkTopic(topic, in: course)
+    }
+  }
 }
