@@ -12,6 +12,7 @@ extension Session {
       aliases: progress.items[entry.key]?.aliases ?? [])
     if let word = doubted(response, grading, asked) {
       stage.asked?.doubted = word
+      stage.asked?.retries += 1
       return say(.looksLikeCommand(word))
     }
     switch grading {
