@@ -4,9 +4,10 @@ import RecitePresentation
 import ReciteShell
 
 /// A learner's progress for one run: held alone and recorded, or only read.
-struct Learner {
+final class Learner {
   private let file: ProgressFile?
-  let progress: Progress
+  /// Of a learner of whom nothing is recorded.
+  private var known: Progress
   let nextEntry: EntryID
 
   var records: Bool { file != nil }
@@ -21,13 +22,13 @@ struct Learner {
     if let (file, notices) = opened {
       notices.forEach { say(VisibleText.of($0)) }
       self.file = file
-      progress = file.progress
+      known = Progress()
       nextEntry = file.nextEntry
     } else {
       let (progress, notices) = try ProgressFile.read(at: path, scheduler: workspace.scheduler)
       if !records { notices.forEach { say(VisibleText.of($0)) } }
       file = nil
-      self.progress = progress
+      known = progress
       nextEntry = EntryID(device: DeviceID(0), number: 1)
     }
   }
@@ -47,20 +48,49 @@ struct Learner {
     }
   }
 
+  /// What is known of the learner when the run begins; empty once it is lent.
+  var progress: Progress { file?.progress ?? known }
+
+  /// Hands the progress over to the session that is to run, which is its only owner from then on.
+  func lend() -> Progress {
+    if let file { return file.lend() }
+    defer { known = Progress() }
+    return known
+  }
+
+  /// Runs a reducer to its end; what it recorded is folded whatever happens.
+  ///
+  /// - Throws: what showing a page throws, or `StoreError.notSaved` where an answer is lost.
+  func run<Engine: Reducer>(
+    _ engine: consuming Engine, _ frontEnd: any FrontEnd, _ workspace: Workspace
+  ) throws -> Driver<Engine> {
+    var driver = Driver(engine, frontEnd, keep: workspace.keep) { [file] in
+      try file?.append($0)
+    }
+    do {
+      try driver.run(from: .began(at: workspace.clock.now), afterFirst: prepare)
+    } catch {
+      try close(driver.engine.currentProgress)
+      throw error
+    }
+    try close(driver.engine.currentProgress)
+    return driver
+  }
+
+  /// Lets go of the file where no session ever ran.
+  func abandon(with progress: Progress) throws { try close(progress) }
+
   /// Makes the journal ready, so that the first answer too costs one sync.
   ///
   /// Done while the learner reads the first question. Where it fails, recording tries again and
   /// says so.
-  func prepare() { try? file?.prepare() }
-
-  /// Makes an entry durable.
-  func record(_ entry: JournalEntry) throws { try file?.append(entry) }
+  private func prepare() { try? file?.prepare() }
 
   /// Brings the record up to date; says so where that could not be done.
   ///
   /// - Throws: `StoreError.notSaved` where an answer is lost.
-  func close() throws {
-    if let notice = try file?.close() { say(VisibleText.of(notice)) }
+  private func close(_ progress: Progress) throws {
+    if let notice = try file?.close(progress) { say(VisibleText.of(notice)) }
   }
 }
 

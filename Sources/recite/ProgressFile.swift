@@ -4,11 +4,12 @@ import ReciteShell
 
 /// A learner's progress file while this process alone may write it.
 ///
-/// It owns the one up-to-date `Progress`. Each entry is a line in the journal, synced, before it is
-/// in `progress`; `close` folds the journal into the record.
+/// Each entry is a line in the journal, synced, before `append` returns; `close` folds the journal
+/// into the record. The one up-to-date `Progress` is here, or lent to the session that is running.
 final class ProgressFile {
-  /// Everything recorded so far, this session's entries included.
+  /// Everything recorded so far; empty while it is lent.
   private(set) var progress: Progress
+  private var isLent = false
   private let store: ProgressStore
   private let scheduler: Scheduler
   private let owner: StoredProgress
@@ -78,6 +79,15 @@ final class ProgressFile {
   /// The name for the next entry.
   var nextEntry: EntryID { progress.nextEntry(of: owner.device) }
 
+  /// Hands over the only copy of the progress, so that a change of it never copies the whole table.
+  ///
+  /// From now on the borrower takes entries in himself, and gives the progress back to `close`.
+  func lend() -> Progress {
+    isLent = true
+    defer { progress = Progress() }
+    return progress
+  }
+
   /// Makes the journal ahead of the first answer, so that this too costs one sync only.
   ///
   /// - Throws: `StoreError`; the next `append` tries again.
@@ -91,7 +101,7 @@ final class ProgressFile {
   /// by `close`; its number is used up.
   /// - Throws: `StoreError.notSaved`.
   func append(_ entry: JournalEntry) throws(StoreError) {
-    progress.apply(entry, scheduler: scheduler)
+    if !isLent { progress.apply(entry, scheduler: scheduler) }
     try? prepare()
     try store.append(JournalLines.line(entry))
   }
@@ -109,9 +119,14 @@ final class ProgressFile {
 
   /// Folds the journal into the record and lets the next session in.
   ///
+  /// `returned` is the progress that was lent, with all entries taken in; nil where none was lent.
   /// - Returns: why that could not be done, where all entries are safe in the journal nevertheless.
   /// - Throws: `StoreError.notSaved` where an entry is lost with this process.
-  func close() throws(StoreError) -> String? {
+  func close(_ returned: Progress? = nil) throws(StoreError) -> String? {
+    if isLent, let returned {
+      progress = returned
+      isLent = false
+    }
     defer { store.release() }
     do {
       try store.fold { try write(to: $0) }

@@ -23,7 +23,7 @@ enum Sitting {
     plan.take(workspace.settings)
     let session = Session(
       course: Course(packs), plan: plan, scheduler: workspace.scheduler,
-      grader: workspace.grader(for: packs), progress: learner.progress,
+      grader: workspace.grader(for: packs), progress: learner.lend(),
       nextEntry: learner.nextEntry)
     let driver = try play(session, workspace, learner, packs)
     try leave(driver.outcome)
@@ -36,7 +36,7 @@ enum Sitting {
     let learner = try Learner(workspace, records: !options.practice)
     let home = Home(
       library: packs, scheduler: workspace.scheduler, grader: workspace.grader(for: packs),
-      progress: learner.progress, nextEntry: learner.nextEntry,
+      progress: learner.lend(), nextEntry: learner.nextEntry,
       defaults: Home.Defaults(
         records: learner.records, isUnattended: !workspace.terminal.inputIsTerminal,
         seed: workspace.seed()))
@@ -52,7 +52,7 @@ enum Sitting {
 
   /// Runs a reducer to its end; the terminal is given back and the record folded whatever happens.
   static func play<Engine: Tunable>(
-    _ engine: Engine, _ workspace: Workspace, _ learner: Learner, _ packs: [Pack]
+    _ engine: consuming Engine, _ workspace: Workspace, _ learner: Learner, _ packs: [Pack]
   ) throws -> Driver<Tuned<Engine>> {
     let signals = SignalPipe()
     let source = try lineSource(workspace, signals)
@@ -65,17 +65,9 @@ enum Sitting {
       frontEnd = Scripted(
         source: source, presenter: workspace.presenter, clock: workspace.clock)
     }
-    var driver = Driver(
-      Tuned(engine, settings: workspace.settings), frontEnd, keep: workspace.keep
-    ) { try learner.record($0) }
     defer { source.close() }
-    do {
-      try driver.run(from: .began(at: workspace.clock.now), afterFirst: learner.prepare)
-    } catch {
-      try learner.close()
-      throw error
-    }
-    try learner.close()
+    let driver = try learner.run(
+      Tuned(engine, settings: workspace.settings), frontEnd, workspace)
     try leave(by: frontEnd.signal, driver.outcome)
     return driver
   }

@@ -185,8 +185,6 @@ extension ItemLedger {
   /// Sets the parts of an item's record that follow from its ledger.
   package func show(in record: inout Progress.ItemRecord) {
     record.aliases = acceptedAliases
-    record.missed = missed.filter { !$0.value.isEmpty }.sorted(by: Dated.isOlder)
-      .suffix(ItemLedger.keptResponses).map(\.value)
     let note = flags.max(by: Dated.isOlder)?.value
     record.flag = note?.isEmpty == true ? nil : note
     record.isSuspended = suspensions.max(by: Dated.isOlder)?.value ?? false

@@ -11,7 +11,6 @@ package struct Progress: Equatable, Sendable {
       var card = CardState.new
       var reviews: [Review] = []
       var aliases: [String] = []
-      var missed: [String] = []
       var flag: String?
       var isSuspended = false
       var buriedUntil: Day?
@@ -36,11 +35,6 @@ package struct Progress: Equatable, Sendable {
     package var aliases: [String] {
       get { members[0].aliases }
       set { members[0].aliases = newValue }
-    }
-    /// The last twenty wrong responses, newest last.
-    package var missed: [String] {
-      get { members[0].missed }
-      set { members[0].missed = newValue }
     }
     package var flag: String? {
       get { members[0].flag }
@@ -75,6 +69,11 @@ package struct Progress: Equatable, Sendable {
   /// The section of a pack that was read last, counted from 1; nil where none was.
   package func lastSection(of pack: PackID) -> Int? {
     ledger.readings[pack]?.max(by: Dated.isOlder)?.value
+  }
+
+  /// The last response to an item that was wrong; nil where none is kept.
+  package func lastMissed(of key: ItemKey) -> String? {
+    ledger.items[key]?.missed.filter { !$0.value.isEmpty }.max(by: Dated.isOlder)?.value
   }
 
   /// The name for the next entry of a device.

@@ -77,6 +77,9 @@ package struct Outcome: Equatable, Sendable {
 
 /// What a driver runs: a session by itself, or the home screen with the sessions begun on it.
 package protocol Reducer {
+  /// Everything known about the learner, what was recorded in this run included.
+  var currentProgress: Progress { get }
+
   /// What is to be done about an event, in order.
   mutating func step(_ event: Event) -> [Effect]
 }

@@ -48,7 +48,6 @@ package struct Home: Reducer, Equatable, Sendable {
     seeds = SeededGenerator(seed: defaults.seed)
   }
 
-  /// What the learner has done, this run included.
   package var currentProgress: Progress { session?.progress ?? progress }
 
   /// Where commands are typed now.

@@ -57,7 +57,7 @@ extension StatsPage {
       key: weak.key, stem: entry?.item.stem.first?.plain ?? "", reasons: weak.reasons,
       recall: record.flatMap { scheduler.retrievability(of: $0.card, at: at) } ?? 0,
       reviews: record?.reviews.count ?? 0, lapses: record?.card.reviewed?.lapses ?? 0,
-      missed: record?.missed.last)
+      missed: progress.lastMissed(of: weak.key))
   }
 }
 

@@ -100,6 +100,8 @@ package struct Session: Reducer, Equatable, Sendable {
     var firstTry: [Answered] = []
   }
 
+  package var currentProgress: Progress { progress }
+
   /// The score so far: the fold of the first answers of each item.
   package var score: Score {
     log.reduce(into: Score()) { score, answered in

@@ -28,6 +28,8 @@ package struct Tuned<Engine: Tunable>: Reducer {
     self.engine.take(settings)
   }
 
+  package var currentProgress: Progress { engine.currentProgress }
+
   package mutating func step(_ event: Event) -> [Effect] {
     if case .commanded(let command, _) = event, let prompt {
       switch command.verb {

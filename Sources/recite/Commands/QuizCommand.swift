@@ -71,7 +71,7 @@ struct QuizCommand: ParsableCommand {
       timeLimit: timeLimit?.seconds)
     let session = Session(
       course: course, plan: plan, scheduler: workspace.scheduler,
-      grader: workspace.grader(for: packs), progress: learner.progress,
+      grader: workspace.grader(for: packs), progress: learner.lend(),
       nextEntry: learner.nextEntry)
     if options.seed == nil { say("seed \(plan.seed)") }
     guard let answers else {
@@ -82,7 +82,7 @@ struct QuizCommand: ParsableCommand {
 
   /// Takes the answers from a sheet; the report is flushed answer by answer.
   private func runAlone(
-    _ session: Session, _ answers: String, _ workspace: Workspace, _ learner: Learner
+    _ session: consuming Session, _ answers: String, _ workspace: Workspace, _ learner: Learner
   ) throws {
     let input = try AnswerInput(answers)
     let report = try ReportFile(output)
@@ -97,17 +97,10 @@ struct QuizCommand: ParsableCommand {
     do {
       try sheet.open(items: session.course.entries.map(\.key.item))
     } catch {
-      try learner.close()
+      try learner.abandon(with: session.progress)
       throw error
     }
-    var driver = Driver(session, sheet) { try learner.record($0) }
-    do {
-      try driver.run(from: .began(at: workspace.clock.now), afterFirst: learner.prepare)
-    } catch {
-      try learner.close()
-      throw error
-    }
-    try learner.close()
+    let driver = try learner.run(session, sheet, workspace)
     try Sitting.leave(by: sheet.signal, driver.outcome)
     let leftover = sheet.leftover()
     if leftover.unused > 0 {

@@ -175,21 +175,14 @@ struct Run: ParsableCommand {
     let learner = try Learner(workspace, records: !options.practice)
     let home = Home(
       library: packs, scheduler: workspace.scheduler, grader: workspace.grader(for: packs),
-      progress: learner.progress, nextEntry: learner.nextEntry,
+      progress: learner.lend(), nextEntry: learner.nextEntry,
       defaults: Home.Defaults(
         records: learner.records, isUnattended: true, seed: workspace.seed()))
     let lines = Transcript.lines(of: text).filter { !Replay.isComment($0) }
     let frontEnd = Scripted(
       source: ScriptLines(lines), presenter: workspace.presenter, clock: workspace.clock)
-    let engine = Tuned(home, settings: workspace.settings)
-    var driver = Driver(engine, frontEnd, keep: workspace.keep) { try learner.record($0) }
-    do {
-      try driver.run(from: .began(at: workspace.clock.now))
-    } catch {
-      try learner.close()
-      throw error
-    }
-    try learner.close()
+    let driver = try learner.run(
+      Tuned(home, settings: workspace.settings), frontEnd, workspace)
     switch driver.outcome?.reason {
     case .notSaved, .interrupted: try Sitting.leave(driver.outcome)
     default: break
