@@ -3,22 +3,21 @@ import Glibc
 
 /// What keys do beyond libedit's own editing.
 extension LineEditor {
-  /// Adds our functions, reads `~/.editrc`, then binds.
+  /// Takes a mode, reads `~/.editrc`, then binds.
   ///
   /// `bind -v` in that file, like the mode itself, empties the key map, so our keys come last.
   func configure(_ mode: EditingMode) {
-    addFunctions()
     _ = edit_set_mode(line, mode.rawValue)
     _ = el_source(line, nil)
     let configuration = EditingConfiguration()
     decoder.passing = configuration.sequences
     decoder.passesArrows = configuration.bindsNamedKeys
-    decoder.isVi = edit_mode(line).map { String(cString: $0) == "vi" } ?? false
+    isVi = edit_mode(line).map { String(cString: $0) == "vi" } ?? false
     bindKeys()
   }
 
   /// The functions can be bound in `~/.editrc` by these names.
-  private func addFunctions() {
+  func addFunctions() {
     add("recite-complete", "Complete the word") { line, _ in
       LineEditor.owner(of: line)?.complete() ?? UInt8(CC_ERROR)
     }
@@ -47,7 +46,6 @@ extension LineEditor {
   }
 
   private func bindKeys() {
-    let isVi = decoder.isVi
     for code in KeyCode.allCases {
       guard let scalar = Unicode.Scalar(code.rawValue) else { continue }
       let key = String(Character(scalar))
@@ -82,7 +80,7 @@ extension LineEditor {
     for key in old.keys where !keys.keys.contains(key) {
       let isDigit = 0x30...0x39 ~= key
       _ = edit_bind(
-        line, String(UnicodeScalar(key)), isDigit && !decoder.isVi ? "ed-digit" : "ed-insert")
+        line, String(UnicodeScalar(key)), isDigit && !isVi ? "ed-digit" : "ed-insert")
     }
     for key in keys.keys { _ = edit_bind(line, String(UnicodeScalar(key)), "recite-key") }
   }

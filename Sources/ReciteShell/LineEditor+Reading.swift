@@ -9,12 +9,37 @@ extension LineEditor {
   /// libedit's reader: one whole character, 0 at the end of input, -1 with `errno` set.
   func readKey(into key: UnsafeMutablePointer<wchar_t>) -> Int32 {
     putBackKeptLine()
+    switch nextKey() {
+    case .key(let next):
+      key.pointee = wchar_t(bitPattern: next)
+      return 1
+    case .closed: return 0
+    case .ended:
+      errno = EINTR
+      return -1
+    case .failed(let reason):
+      errno = reason
+      return -1
+    }
+  }
+
+  /// What came of waiting for a key.
+  enum NextKey {
+    /// A character, or the code of a `KeyCode`.
+    case key(UInt32)
+    case closed
+    /// Something else ended the line: `ending` says what.
+    case ended
+    case failed(Int32)
+  }
+
+  /// The next key; signals and the clock are attended to meanwhile.
+  func nextKey() -> NextKey {
     while true {
       if !keys.isEmpty {
         let next = keys.removeFirst()
         if isSpentEnter(next) { continue }
-        key.pointee = wchar_t(bitPattern: next)
-        return 1
+        return .key(next)
       }
       switch waitForInput() {
       case .byte(let byte): keys += decoder.decode(byte)
@@ -22,12 +47,9 @@ extension LineEditor {
       case .attended: continue
       case .ended(let event):
         leaveLine(event)
-        errno = EINTR
-        return -1
-      case .closed: return 0
-      case .failed(let reason):
-        errno = reason
-        return -1
+        return .ended
+      case .closed: return .closed
+      case .failed(let reason): return .failed(reason)
       }
     }
   }
@@ -60,7 +82,7 @@ extension LineEditor {
     if let tick = prompt.tick, LineEditor.milliseconds() - lastTick >= tick, !decoder.isPasting {
       lastTick = LineEditor.milliseconds()
       guard let text = prompt.text() else { return .ended(.elapsed) }
-      if text != promptSource { showPrompt(text) }
+      if text != promptSource, !prompt.isPlain { showPrompt(text) }
       // The key, if one is there, is still there at the next look.
       return .attended
     }
@@ -105,6 +127,11 @@ extension LineEditor {
     lookAtTerminal()
     _ = edit_raw(line, 0)
     _ = edit_raw(line, 1)
+    guard !prompt.isPlain else {
+      putWhenMovable("\u{1b}[?2004h")
+      edit_put("\r\n" + shownPrompt + plain.text)
+      return edit_flush()
+    }
     putWhenMovable("\r\u{1b}[J\u{1b}[?2004h")
     el_resize(line)
     _ = edit_refresh(line)
@@ -127,7 +154,7 @@ extension LineEditor {
 
   /// Draws prompt and line again where they stand, after `change`.
   func repaint(after change: () -> Void) {
-    guard !terminal.isDumb else {
+    guard !terminal.isDumb, !prompt.isPlain else {
       change()
       return
     }
@@ -159,7 +186,7 @@ extension LineEditor {
   }
 
   private func moveToEnd() {
-    guard !terminal.isDumb else { return }
+    guard !terminal.isDumb, !prompt.isPlain else { return }
     let end = layout(upTo: .end)
     let below = end.row - layout(upTo: .cursor).row
     if below > 0 { edit_put("\u{1b}[\(min(below, terminal.size.rows))B") }
@@ -181,6 +208,7 @@ extension LineEditor {
   }
 
   var isLineEmpty: Bool {
+    if prompt.isPlain { return plain.text.isEmpty }
     guard let all = el_wline(line)?.pointee else { return true }
     return all.buffer == all.lastchar
   }

@@ -11,7 +11,7 @@ package final class LineEditor: LineSource {
   let terminal: Terminal
   /// How the terminal was before, to be given back.
   private var restorer: TerminalRestorer
-  private let histories: [HistoryKind: History]
+  let histories: [HistoryKind: History]
   private let noHistory: History
   private let plainReader: LineReader
   private var promptText: UnsafeMutablePointer<CChar>?
@@ -38,6 +38,12 @@ package final class LineEditor: LineSource {
   var answeredByKey = false
   /// Until when such an Enter is not a line of its own.
   var enterIsSpentUntil: Int?
+  /// The line where nothing is drawn again.
+  var plain = PlainLine()
+  /// The keys that edit a line, unless `~/.editrc` says otherwise.
+  private var mode: EditingMode
+  /// Whether they are vi's, as the file has it in the end.
+  var isVi = false
   /// Whether the stop that a coming SIGCONT ends has been dealt with.
   var isContinued = false
 
@@ -68,6 +74,7 @@ package final class LineEditor: LineSource {
     self.signals = signals
     self.restorer = restorer
     self.histories = histories
+    self.mode = mode
     self.noHistory = noHistory
     plainReader = LineReader(signals: signals, prompts: .output, notice: { _ in })
     _ = edit_set_owner(line, Unmanaged.passUnretained(self).toOpaque())
@@ -76,6 +83,7 @@ package final class LineEditor: LineSource {
       guard let editor = LineEditor.owner(of: line), let key else { return -1 }
       return editor.readKey(into: key)
     }
+    addFunctions()
     configure(mode)
     _ = edit_hold(line)
   }
@@ -94,6 +102,12 @@ package final class LineEditor: LineSource {
     }
     guard let text = prompt.text() else { return .elapsed }
     begin(prompt, text)
+    if prompt.isPlain {
+      let event = readPlainly()
+      putWhenMovable(LineEditor.pasteOff)
+      edit_flush()
+      return event
+    }
     var count: Int32 = 0
     errno = 0
     let characters = el_wgets(line, &count)
@@ -111,6 +125,13 @@ package final class LineEditor: LineSource {
     return .line(typed)
   }
 
+  package func use(_ mode: EditingMode) {
+    guard mode != self.mode else { return }
+    self.mode = mode
+    boundKeys = .none
+    configure(mode)
+  }
+
   package func releaseTerminal() {
     edit_flush()
     restorer.restore()
@@ -126,6 +147,7 @@ package final class LineEditor: LineSource {
   private func begin(_ prompt: LinePrompt, _ text: String) {
     self.prompt = prompt
     ending = nil
+    decoder.isVi = isVi && !prompt.isPlain
     enterIsSpentUntil = answeredByKey ? LineEditor.milliseconds() + LineEditor.enterDelay : nil
     answeredByKey = false
     lastTick = LineEditor.milliseconds()
@@ -150,7 +172,7 @@ package final class LineEditor: LineSource {
   func setPrompt(_ text: String) {
     promptSource = text
     shownPrompt = LineEditor.printable(text)
-    let literal = LineEditor.literal(shownPrompt, style: terminal.hasColour ? prompt.style : "")
+    let literal = LineEditor.literal(shownPrompt, style: prompt.style)
     visiblePrompt = literal.filter { $0 != "\u{1}" }
     free(promptText)
     promptText = strdup(literal)

@@ -17,6 +17,8 @@ package struct SingleKeys: Equatable, Sendable {
 
   package var isEmpty: Bool { keys.isEmpty }
 
+  func contains(_ key: UInt32) -> Bool { keys.contains { UInt32($0) == key } }
+
   private static func cases(of letter: UInt8) -> [UInt8] {
     switch letter {
     case 0x30...0x39: [letter]

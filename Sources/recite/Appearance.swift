@@ -36,7 +36,8 @@ struct Appearance {
   var pager: Pager { Pager(terminal: terminal, command: pagerCommand) }
 
   private var palette: Theme.Palette {
-    guard terminal.hasColour(asked: settings.word(.theme) != "none", isChosen: isThemeChosen)
+    guard !settings.isOn(.plain) || isThemeChosen,
+      terminal.hasColour(asked: settings.word(.theme) != "none", isChosen: isThemeChosen)
     else { return .none }
     switch settings.word(.theme) {
     case "light": return .light

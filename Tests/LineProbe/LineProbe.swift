@@ -5,7 +5,7 @@ import ReciteShell
 ///
 /// Options: `vi` for the mode, `count` for a prompt that counts, `limit` for one whose
 /// time is up after a while, `keys` or `keys-once` for single-key
-/// answers, `quiz` for no history, `plain` for the reader without
+/// answers, `quiz` for no history, `spoken` for nothing drawn again, `plain` for the reader without
 /// editing, `commands=FILE` for a history.
 @main struct LineProbe {
   static func main() {
@@ -38,9 +38,11 @@ import ReciteShell
     var looks = 0
     var answered = false
     while true {
-      var prompt = LinePrompt("probe> ", style: "1;36", history: .commands, complete: complete)
+      var prompt = LinePrompt(
+        "probe> ", style: terminal.hasColour ? "1;36" : "", history: .commands, complete: complete)
       if options.contains("keys") { prompt.singleKeys = SingleKeys("abcd") }
       if options.contains("keys-once"), !answered { prompt.singleKeys = SingleKeys("abcd") }
+      if options.contains("spoken") { prompt.isPlain = true }
       if options.contains("quiz") { prompt.history = nil }
       if options.contains("count") {
         prompt.tick = 10
@@ -60,6 +62,8 @@ import ReciteShell
       answered = true
       switch event {
       case .line("leave"): return say("left")
+      case .line("vi"): lines.use(.vi)
+      case .line("emacs"): lines.use(.emacs)
       case .line("page"):
         let text = (1...100).map { "row \($0)\n" }.joined()
         try? Pager(terminal: terminal).show(text, lines: lines, signals: signals)

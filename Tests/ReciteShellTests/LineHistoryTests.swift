@@ -85,7 +85,8 @@ import Testing
   @Test("a folder that is not there, or not to be written, is no reason to fail") func unwritable()
     throws
   {
-    let history = try #require(History(path: "/nonexistent/history"))
+    let folder = try TemporaryFolder()
+    let history = try #require(History(path: folder.file("a file", "in the way") + "/history"))
     history.add("line")
     #expect(!history.save())
     #expect(history.entries == ["line"])
