@@ -13,13 +13,14 @@ extension PagePresenter {
     case .order, nil:
       return lettered(form.order.compactMap { $0 < links.count ? StyledText(links[$0].key) : nil })
     }
-    return chainLines(shown.map { $0.map { StyledText($0) } ?? StyledText("[ ? ]", .strong) })
+    let blank = StyledText(theme.isSpoken ? "what is asked" : "[ ? ]", .strong)
+    return chainLines(shown.map { $0.map { StyledText($0) } ?? blank })
   }
 
   /// Links joined by arrows, a link a line where they do not fit on one; every line after the first
   /// begins with its arrow.
   private func chainLines(_ links: [StyledText]) -> [StyledText] {
-    let arrow = StyledText(sign(" → ", " -> "), .quiet)
+    let arrow = StyledText(theme.isSpoken ? " leads to " : sign(" → ", " -> "), .quiet)
     let indent = StyledText("  ")
     let whole = links.dropFirst().reduce(indent + (links.first ?? StyledText())) { $0 + arrow + $1 }
     if whole.width <= proseWidth { return [whole] }
@@ -42,12 +43,27 @@ extension PagePresenter {
       if line.depth == 0, lines.count > title.count { lines.append(PagePresenter.blank) }
       lines += branch(line)
     }
+    guard !theme.isSpoken else { return lines }
     return lines + [PagePresenter.blank]
       + prose("[x] known, [~] being learned, [ ] new; (above): see there for what follows", .quiet)
   }
 
+  /// A link with its depth in words.
+  private func toldBranch(_ line: CausesPage.Line) -> [StyledText] {
+    let place = line.depth == 0 ? "First cause: " : "Step \(line.depth): "
+    let mastery =
+      switch line.mastery {
+      case .known: "known"
+      case .learning: "being learned"
+      case .new: "new"
+      }
+    let above = line.isReference ? ", see above for what follows" : ""
+    return prose(place + line.text + "; " + mastery + above)
+  }
+
   /// Deeper branches are indented no further, so that text keeps half of a narrow screen.
   private func branch(_ line: CausesPage.Line) -> [StyledText] {
+    if theme.isSpoken { return toldBranch(line) }
     let depth = min(line.depth, proseWidth / 2 / 3)
     let arrow = line.depth == 0 ? "" : sign("└→ ", "`-> ")
     let (box, role): (String, StyledText.Role) =

@@ -39,10 +39,14 @@ extension PagePresenter {
     return marked
   }
 
-  /// A name, a bar and a remark, on one line, or the bar under the name on a narrow screen.
+  /// A name, a bar and a remark, on one line, or the bar under the name on a narrow screen; where
+  /// pages are heard, without the bar.
   func chartLine(
     _ name: StyledText, nameWidth: Int, bar: (Int) -> StyledText, remark: String, remarkWidth: Int
   ) -> [StyledText] {
+    guard !theme.isSpoken else {
+      return (name + StyledText(": " + remark)).wrapped(to: proseWidth, first: StyledText("  "))
+    }
     let room = proseWidth - nameWidth - remarkWidth - 4
     guard room >= PagePresenter.leastBar, name.width <= nameWidth else {
       let below = max(PagePresenter.leastBar / 2, proseWidth - remarkWidth - 6)
@@ -71,6 +75,7 @@ extension PagePresenter {
   /// `reviews` ends with `today`; as many whole weeks are shown as there is room for.
   func calendar(_ reviews: [Int], through today: Day) -> [StyledText] {
     guard reviews.contains(where: { $0 > 0 }) else { return [] }
+    if theme.isSpoken { return toldCalendar(reviews, through: today) }
     // Day 0, 1 January 1970, was a Thursday.
     let weekday = ((today.number + 3) % 7 + 7) % 7
     let weeks = min((proseWidth - 8) / 2, (reviews.count + 6) / 7)
@@ -97,6 +102,21 @@ extension PagePresenter {
     legend.append("more; at most \(counted(most, "review")) a day", .quiet)
     return [StyledText("Reviews by day", .heading)] + rows
       + legend.wrapped(to: proseWidth, first: StyledText("  "))
+  }
+
+  /// The days with reviews of the last fortnight, newest first, and how many there were before.
+  private func toldCalendar(_ reviews: [Int], through today: Day) -> [StyledText] {
+    let days = reviews.reversed().enumerated()
+    let told = days.prefix(14).filter { $0.element > 0 }.map { ago, count in
+      switch ago {
+      case 0: "today \(count)"
+      case 1: "yesterday \(count)"
+      default: "\(today.advanced(by: -ago)) \(count)"
+      }
+    }
+    let before = reviews.dropLast(14).reduce(0, +)
+    let rest = before > 0 ? ["before that \(before)"] : []
+    return label("Reviews by day", (told + rest).joined(separator: ", "), role: .heading)
   }
 
   /// 0 for none, then 1...4 by quarters of the most.

@@ -91,9 +91,9 @@ package struct PagePresenter: Equatable, Sendable {
   }
 
   /// A sign where the locale has it and the terminal gives it one column, an ASCII stand-in
-  /// elsewhere.
+  /// elsewhere, also where pages are heard.
   func sign(_ unicode: String, _ ascii: String) -> String {
-    theme.drawsAmbiguous ? unicode : ascii
+    theme.drawsAmbiguous && !theme.isSpoken ? unicode : ascii
   }
 
   /// Braille dots, whose width no terminal doubts, or an ASCII stand-in.

@@ -87,7 +87,8 @@ struct CandidateList {
     let room = max(2, size.rows * 2 / 3)
     let width = max(1, size.columns - 1)
     let widest = candidates.map { LineLayout.width(of: Completion.clean($0.display)) }.max() ?? 0
-    let hasNotes = candidates.contains { !$0.note.isEmpty }
+    // Notes take a row a candidate; where there are not so many rows, the names alone do.
+    let hasNotes = candidates.count <= room && candidates.contains { !$0.note.isEmpty }
     let columns = hasNotes ? 1 : max(1, (width + 2) / (widest + 2))
     let fits = candidates.count <= room * columns
     let shown = fits ? candidates : Array(candidates.prefix((room - 1) * columns))
@@ -95,7 +96,7 @@ struct CandidateList {
     var rows = (0..<height).map { row in
       let cells = stride(from: row, to: shown.count, by: height).map { index in
         let cell = CandidateList.padded(Completion.clean(shown[index].display), to: widest + 2)
-        return cell + Completion.clean(shown[index].note)
+        return hasNotes ? cell + Completion.clean(shown[index].note) : cell
       }
       return CandidateList.cut(cells.joined(), to: width)
     }
