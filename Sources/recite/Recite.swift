@@ -23,7 +23,10 @@ import ReciteShell
       CommandGroup(name: "Script:", subcommands: [Run.self, GradeCommand.self, Analyze.self]),
       CommandGroup(
         name: "Care:",
-        subcommands: [ProgressCommand.self, SettingsCommand.self, SetCommand.self]),
+        subcommands: [
+          ProgressCommand.self, SettingsCommand.self, SetCommand.self, Manual.self,
+          Completions.self,
+        ]),
     ])
 
   @OptionGroup var options: CommonOptions
@@ -34,6 +37,10 @@ import ReciteShell
     SignalPipe.ignoreFileSizeLimit()
     // Without arguments there is nothing to parse, and a learner waits.
     guard CommandLine.argc > 1 else { return leave { try Sitting.runHome(RunOptions()) } }
+    if CommandLine.arguments[1] == ShellCompletion.verb {
+      let completion = ShellCompletion(Array(CommandLine.arguments.dropFirst(2)))
+      return leave { try StandardStream.output.write(completion?.text() ?? "words\n") }
+    }
     do {
       var command = try direct() ?? parseAsRoot()
       leave { try command.run() }

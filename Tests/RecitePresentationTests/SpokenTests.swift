@@ -14,8 +14,9 @@ import Testing
   func stats() {
     let line = StatsPage.TopicLine(name: "cause", items: 10, seen: 4, recall: 0.8)
     let page = StatsPage(
-      scope: "all packs", reviews: 7, streak: 2, topics: [line], lessons: [], weakest: [],
-      calibration: [.init(answers: 5, predicted: 0.9, observed: 0.8)],
+      scope: "all packs", reviews: 7, streak: 2,
+      habit: Habit(today: 1, goal: nil, streak: 2), topics: [line], lessons: [], weakest: [],
+      calibration: [.init(answers: 5, predicted: 0.9, observed: 0.8)], confidence: [],
       today: Day(number: 20_000), activity: [4, 0, 2, 1])
     let text = text(.stats(page))
     #expect(text.contains("  cause: 4 of 10, recall 80 %\n"))

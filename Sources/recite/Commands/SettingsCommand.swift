@@ -49,7 +49,9 @@ struct SetCommand: ParsableCommand {
     completion: .list(Setting.allCases.map(\.rawValue)))
   var key: String
 
-  @Argument(help: "What to set it to; 'default' takes it out of the file.")
+  @Argument(
+    parsing: .allUnrecognized,
+    help: "What to set it to; 'default' takes it out of the file.")
   var value: [String] = []
 
   @OptionGroup var options: CommonOptions
