@@ -53,6 +53,26 @@ import Testing
     #expect(seen.entries[1].responses.map(\.isRight) == [true, false, false])
   }
 
+  // Each writes the capital his own way, the best with the Chinese name: no way is "the key".
+  @Test(
+    "right answers in several words are one key, and a list that lacks a part is no rival of it")
+  func typedAnswers() {
+    var results = ClassResults(items: Array(AnalysisTests.items.prefix(2)))
+    let ways = ["Shenyang", "shenyang city", "沈阳", "Shenyang, Dalian"]
+    for learner in 0..<40 {
+      let isGood = learner < 20
+      let way = isGood ? (learner < 4 ? ways[3] : ways[2]) : learner % 4 == 0 ? ways[0] : "Dalian"
+      let credit = way == "Dalian" ? 0.0 : way == ways[3] ? 0.5 : 1
+      results.add(
+        .init(item: 0, credit: isGood ? 1 : 0, response: isGood ? "Hebei" : "Jilin"),
+        by: "\(learner)")
+      results.add(.init(item: 1, credit: credit, response: way), by: "\(learner)")
+    }
+    let seen = ItemAnalysis(results, pack: Pack(id: PackID("p"), title: "P"), map: nil)
+    #expect(seen.entries[1].responses.contains { $0.text == ways[0] && $0.count.upper == 0 })
+    #expect(seen.entries[1].findings == [.commonMistake(response: 1)])
+  }
+
   // The best three are one that picked Hebei and two that did not; the weakest three all did.
   @Test("an item that works against the test is found first, with what to do")
   func findings() {
@@ -60,7 +80,7 @@ import Testing
       AnalysisTests.results, pack: Pack(id: PackID("p"), title: "P"), map: nil)
     #expect(
       seen.entries[0].findings == [
-        .worksAgainst, .unusedOption(0), .keyLosesTheBest, .commonMistake(response: 2),
+        .worksAgainst, .keyLosesTheBest, .unusedOption(0), .commonMistake(response: 2),
       ])
     #expect(
       seen.entries[0].advice(on: .unusedOption(0)).what == "hardly anybody picks 'Jilin'")

@@ -6,7 +6,7 @@ package enum ItemFinding: Equatable, Sendable {
   case tellsLittle
   case veryHard
   case veryEasy
-  /// The key was given less often by the best than by the weakest.
+  /// What is right, in whatever words, was given less often by the best than by the weakest.
   case keyLosesTheBest
   /// A wrong response that goes with a high score.
   case drawsTheBest(response: Int)
@@ -33,15 +33,20 @@ package enum FindingLimits {
   package static let commonMistake = 0.2
   /// A correlation that one learner can bring about says nothing.
   package static let fewestForDraw = 3
+  /// Of a typed response, of which there are many, a share and a correlation that chance seldom gives.
+  package static let typedDrawShare = 0.05
+  package static let typedDrawCorrelation = 0.2
 }
 
 extension ItemFinding {
   /// What is to be said of an item, the gravest first; nothing below ten learners.
   ///
   /// `responses` are the counts of the responses given, `right` the places of those that earned full
-  /// credit, `options` how many of the first are options of the item (0 where it has none).
+  /// credit, `partial` of those that earned some or were blank, `options` how many of the first are
+  /// options of the item (0 where it has none).
   package static func all(
-    of item: ItemStatistics, responses: [ResponseCount], right: Set<Int>, options: Int
+    of item: ItemStatistics, responses: [ResponseCount], right: Set<Int>,
+    partial: Set<Int> = [], options: Int
   ) -> [ItemFinding] {
     guard item.learners >= TestStatistics.fewestLearners else { return [] }
     var findings: [ItemFinding] = []
@@ -56,14 +61,12 @@ extension ItemFinding {
       if facility < FindingLimits.veryHard { findings.append(.veryHard) }
       if facility > FindingLimits.veryEasy { findings.append(.veryEasy) }
     }
-    for (place, response) in responses.enumerated() {
-      if right.contains(place) {
-        if response.upper < response.lower { findings.append(.keyLosesTheBest) }
-        continue
-      }
-      if let correlation = response.correlation, correlation > 0,
-        response.count >= FindingLimits.fewestForDraw
-      {
+    let ofRight = right.sorted().filter(responses.indices.contains).map { responses[$0] }
+    if ofRight.map(\.upper).reduce(0, +) < ofRight.map(\.lower).reduce(0, +) {
+      findings.append(.keyLosesTheBest)
+    }
+    for (place, response) in responses.enumerated() where !right.contains(place) {
+      if !partial.contains(place), response.drawsTheBest(isOption: place < options) {
         findings.append(.drawsTheBest(response: place))
       }
       if response.share >= FindingLimits.commonMistake {
@@ -74,5 +77,16 @@ extension ItemFinding {
       }
     }
     return findings
+  }
+}
+
+extension ResponseCount {
+  /// Whether more of the better learners gave this wrong response than chance explains.
+  fileprivate func drawsTheBest(isOption: Bool) -> Bool {
+    guard let correlation, correlation > 0, count >= FindingLimits.fewestForDraw else {
+      return false
+    }
+    return isOption
+      || share >= FindingLimits.typedDrawShare && correlation >= FindingLimits.typedDrawCorrelation
   }
 }

@@ -115,18 +115,19 @@ extension ClassResults {
     return thousandths == ClassResults.notAsked ? nil : Double(thousandths) / 1000
   }
 
-  /// The responses to an item, their places by learner, and which of them earned full credit.
+  /// The responses to an item, their places by learner, and the most that each earned.
   package func responses(
     to item: Int
-  ) -> (texts: [String], byLearner: [Int?], right: Set<Int>) {
-    var right: Set<Int> = []
+  ) -> (texts: [String], byLearner: [Int?], credits: [Double]) {
+    var credits = responses[item].map { _ in 0.0 }
+    for place in items[item].rightOptions where place < credits.count { credits[place] = 1 }
     let byLearner = (0..<learners).map { learner -> Int? in
       let place = given[learner * items.count + item]
       guard place < ClassResults.other else { return nil }
-      if credit(of: learner, on: item) == 1 { right.insert(Int(place)) }
+      credits[Int(place)] = max(credits[Int(place)], credit(of: learner, on: item) ?? 0)
       return Int(place)
     }
-    return (responses[item], byLearner, right.union(items[item].rightOptions))
+    return (responses[item], byLearner, credits)
   }
 }
 

@@ -6,8 +6,13 @@ package struct ItemAnalysis: Equatable, Sendable {
   package struct Response: Equatable, Sendable {
     /// Empty where nothing was answered.
     package var text: String
-    package var isRight: Bool
+    /// The most that it earned, 0...1.
+    package var credit: Double
     package var count: ResponseCount
+
+    package var isRight: Bool { credit == 1 }
+    /// Neither right nor a mistake that others could share.
+    var isPartial: Bool { text.isEmpty || credit > 0 && credit < 1 }
   }
 
   package struct Entry: Equatable, Sendable {
@@ -57,7 +62,8 @@ package struct ItemAnalysis: Equatable, Sendable {
         key: item.keyLine(on: map), statistics: statistics, responses: responses, options: options,
         findings: ItemFinding.all(
           of: statistics, responses: responses.map(\.count),
-          right: Set(responses.indices.filter { responses[$0].isRight }), options: options))
+          right: Set(responses.indices.filter { responses[$0].isRight }),
+          partial: Set(responses.indices.filter { responses[$0].isPartial }), options: options))
     }
   }
 
@@ -65,10 +71,10 @@ package struct ItemAnalysis: Equatable, Sendable {
     _ results: ClassResults, to place: Int, column: Int, table: MarkTable, groups: ScoreGroups,
     options: Int
   ) -> [Response] {
-    let (texts, byLearner, right) = results.responses(to: place)
+    let (texts, byLearner, credits) = results.responses(to: place)
     let counts = table.counts(of: byLearner, kinds: texts.count, on: column, groups: groups)
     let all = texts.indices.map {
-      Response(text: texts[$0], isRight: right.contains($0), count: counts[$0])
+      Response(text: texts[$0], credit: credits[$0], count: counts[$0])
     }
     let others = all.dropFirst(options).enumerated().filter { $0.element.count.count > 0 }.sorted {
       $0.element.count.count != $1.element.count.count
