@@ -78,7 +78,10 @@ extension PagePresenter {
     if theme.isSpoken { return toldCalendar(reviews, through: today) }
     // Day 0, 1 January 1970, was a Thursday.
     let weekday = ((today.number + 3) % 7 + 7) % 7
-    let weeks = min((proseWidth - 8) / 2, (reviews.count + 6) / 7)
+    // A beginner is not shown half a year of nothing.
+    let first = reviews.firstIndex { $0 > 0 } ?? 0
+    let begun = max(PagePresenter.fewestWeeks, (reviews.count - first + 6 - weekday) / 7 + 1)
+    let weeks = min((proseWidth - 8) / 2, (reviews.count + 6) / 7, begun)
     let most = reviews.max() ?? 0
     let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     let rows = names.indices.map { row -> StyledText in
@@ -118,6 +121,8 @@ extension PagePresenter {
     let rest = before > 0 ? ["before that \(before)"] : []
     return label("Reviews by day", (told + rest).joined(separator: ", "), role: .heading)
   }
+
+  private static let fewestWeeks = 4
 
   /// 0 for none, then 1...4 by quarters of the most.
   private static func level(of count: Int, most: Int) -> Int {

@@ -8,15 +8,24 @@ extension PagePresenter {
     if page.termsMet < page.terms {
       lines += prose("No place has all the words; these have the most of them.", .quiet)
     }
-    for hit in page.hits { lines += self.hit(hit, page) + [PagePresenter.blank] }
-    let more = page.total - page.hits.count
-    lines += prose(
-      more > 0
-        ? "\(counted(page.total, "place")); the best \(page.hits.count) are shown. "
-          + "Another word narrows it down."
-        : "\(counted(page.total, "place")).", .quiet)
+    // The best places stay on the screen: below them stand a line or two and the prompt.
+    let room = height.map { $0 - PagePresenter.rowsBelowHits } ?? .max
+    var shown = 0
+    for hit in page.hits {
+      let block = self.hit(hit, page) + [PagePresenter.blank]
+      guard shown == 0 || lines.count + block.count <= room else { break }
+      lines += block
+      shown += 1
+    }
+    let places = counted(page.total, "place")
     return lines
+      + prose(
+        shown < page.total
+          ? "\(places), the best \(shown) of them shown. Another word narrows it down."
+          : "\(places).", .quiet)
   }
+
+  private static let rowsBelowHits = 3
 
   private func nothingFound(_ page: FindPage) -> [StyledText] {
     prose("Nothing is found for \(quoted(page.query)).") + page.missing.flatMap(missing)

@@ -16,6 +16,7 @@ enum NoticeText {
       "Took back your answer to '\(key.item)'" + (response.isEmpty ? "." : ": \(quoted(response)).")
     case .overridden(let response): "Counted as right; \(quoted(response)) is known from now on."
     case .notWrong: "That answer was not counted as wrong."
+    case .noResponse: "There was no answer that could be right; :undo asks the question again."
     case .notRight: "Only an answer that was right at once can be called easy."
     case .ratedEasy(let due, let today): "Easy. Next time: \(TimeSpan.text(from: today, to: due))."
     case .claimed(let point, let credit):
@@ -77,8 +78,8 @@ enum NoticeText {
     case .tookBackAll(let verb, let count): tookBack(verb, counted(count, "question"))
     case .notSo(let verb, let key): "'\(key.item)' is not \(state(verb))."
     case .noneSo(let verb): "Nothing is \(state(verb))."
-    case .enterGoesOn(let unanswered):
-      "Enter goes on where you left: \(counted(unanswered, "question")) to go."
+    case .enterGoesOn(let toCome):
+      "Enter goes on where you left: \(counted(toCome, "question")) to go."
     case .enterStudies(let due, let new): enterStudies(due, new)
     case .confirmLeave: "Press Ctrl-C once more, or type :quit, to leave; nothing is lost."
     case .goodbye: "Goodbye."

@@ -63,14 +63,27 @@ package struct PagePresenter: Equatable, Sendable {
   /// A reading gives way to what stands with it, down to a few lines, so that a verdict does not
   /// scroll away before it is read.
   package func text(of pages: [Page]) -> String {
-    guard pages.count > 1, let height else { return pages.reduce(into: "") { $0 += text(of: $1) } }
+    guard pages.count > 1, let height else { return joined(pages) }
     var withoutReading = self
     withoutReading.readingRows = 0
     let others = pages.reduce(0) { $0 + withoutReading.lines(for: $1).count }
     var fitted = self
     // One row for the prompt.
     fitted.readingRows = max(PagePresenter.fewestReadingRows, height - others - 1)
-    return pages.reduce(into: "") { $0 += fitted.text(of: $1) }
+    return fitted.joined(pages)
+  }
+
+  /// Pages one below the other, a blank line between two readings.
+  private func joined(_ pages: [Page]) -> String {
+    var text = ""
+    var isBelowReading = false
+    for page in pages {
+      let isReading = if case .reading = page { true } else { false }
+      if isReading, isBelowReading { text += "\n" }
+      text += self.text(of: page)
+      isBelowReading = isReading
+    }
+    return text
   }
 
   // MARK: - Pieces that pages share

@@ -33,7 +33,8 @@ extension PagePresenter {
 
   /// Blocks of which those in the focus have a bar beside them, and the others stand back.
   private func lines(for blocks: [Block], focus: Range<Int>) -> [StyledText] {
-    let bar = StyledText(sign("│ ", "| "), .command)
+    // Where pages are heard, a sign before each line only disturbs.
+    let bar = theme.isSpoken ? StyledText() : StyledText(sign("│ ", "| "), .command)
     var narrow = self
     narrow.width = max(20, min(width, PagePresenter.widestProse) - bar.width)
     return blocks.enumerated().flatMap { index, block in

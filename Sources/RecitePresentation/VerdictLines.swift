@@ -76,7 +76,7 @@ extension PagePresenter {
     default: line.append("Wrong.", .wrong)
     }
     if let confusion = page.verdict.confusion {
-      let whose = confusion.item.map { ", the answer to \(quoted($0.rawValue))" } ?? ""
+      let whose = page.confusedWith.map { ", which belongs to \(quoted($0))" } ?? ""
       line.append(" You gave \(quoted(confusion.answer))\(whose).")
     }
     if page.verdict.parts.isEmpty { line.append(answer(page)) }

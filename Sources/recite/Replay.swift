@@ -17,7 +17,7 @@ struct Replay {
     _ inputs: [String], header: TranscriptHeader, clock: RunClock
   ) throws -> Transcript {
     let presenter = PagePresenter(
-      width: header.width ?? Replay.standardWidth, height: nil, theme: .plain)
+      width: header.width ?? Replay.standardWidth, height: header.height, theme: .plain)
     let frontEnd = ReplayFrontEnd(inputs: inputs, presenter: presenter, clock: clock)
     let home = Home(
       library: packs, scheduler: scheduler, grader: grader, progress: progress,
@@ -48,7 +48,7 @@ private final class ReplayFrontEnd: FrontEnd {
   }
 
   func show(_ pages: [Page]) {
-    let text = pages.reduce(into: "") { $0 += presenter.text(of: $1) }
+    let text = presenter.text(of: pages)
     if outputs.isEmpty { opening += text } else { outputs[outputs.count - 1] += text }
   }
 

@@ -18,7 +18,7 @@ final class Scripted: FrontEnd {
 
   func show(_ pages: [Page]) throws {
     guard !pages.isEmpty else { return }
-    try StandardStream.output.write(pages.reduce(into: "") { $0 += presenter.text(of: $1) })
+    try StandardStream.output.write(presenter.text(of: pages))
   }
 
   func next(_ prompt: Prompt) -> Event? {

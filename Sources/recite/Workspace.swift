@@ -127,7 +127,7 @@ struct Workspace {
 
   /// Prints pages, long ones through the pager.
   func print(_ pages: [Page]) throws {
-    let text = pages.reduce(into: "") { $0 += presenter.text(of: $1) }
+    let text = presenter.text(of: pages)
     try look.pager.show(text)
   }
 }

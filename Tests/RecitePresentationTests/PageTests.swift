@@ -44,6 +44,43 @@ import Testing
     #expect(text.contains(":read for the rest"))
   }
 
+  @Test(
+    "the list of commands fits one screen, at any prompt and any common size",
+    arguments: [MetaCommand.Place.home, .question], [(80, 24), (40, 24), (60, 24), (120, 40)])
+  func helpFits(place: MetaCommand.Place, size: (columns: Int, rows: Int)) {
+    let presenter = PagePresenter(width: size.columns, height: size.rows, theme: .plain)
+    let lines = presenter.lines(for: PageTests.help(nil, place))
+    #expect(lines.count < size.rows, "the prompt needs a row too")
+    let text = lines.map(\.text).joined(separator: "\n")
+    for verb in MetaCommand.Verb.allCases where verb.isListed(at: place) {
+      #expect(text.contains(verb.rawValue), "\(verb.rawValue) is not in the list")
+    }
+    if size.columns >= 80 {
+      #expect(text.contains(MetaCommand.Verb.hint.summary) == (place == .question))
+    }
+  }
+
+  @Test("a home with many packs fits the screen and counts those it leaves out")
+  func manyPacks() {
+    let packs = (1...200).map {
+      PackLine(
+        id: PackID("pack-\($0)"), title: "Pack number \($0)", lessons: 1, items: 10, seen: 0, due: 0
+      )
+    }
+    let page = HomePage(
+      packs: packs, open: nil, due: 0, new: 20, habit: Habit(today: 3, goal: 20, streak: 4))
+    for columns in [40, 80] {
+      let presenter = PagePresenter(width: columns, height: 24, theme: .plain)
+      let lines = presenter.lines(for: .home(page)).map(\.text)
+      #expect(lines.count < 24)
+      #expect(lines.first == "Recite: 200 packs, 2000 questions")
+      #expect(lines.contains { $0.contains("more packs; 'packs' lists them") })
+      let text = lines.joined(separator: " ")
+      #expect(text.contains("Today: 3 of 20 answers. 4 days in a row."))
+      #expect(text.contains("Press Enter to go on"))
+    }
+  }
+
   @Test("no line of any page is wider than the screen", arguments: [20, 40, 60, 80, 130])
   func width(columns: Int) {
     let presenter = PagePresenter(width: columns, height: 24, theme: .plain)

@@ -45,6 +45,7 @@ package struct GeneratedHistory {
           packs: [key.pack], seed: generator.next(), asked: 10,
           correct: generator.number(below: 11), credit: Double(generator.number(below: 1001)) / 100,
           passed: [true, false, nil][generator.number(below: 3)]))
+    case 10: return .reading(key.pack, section: 1 + generator.number(below: 30))
     case 7...9:
       guard !given.isEmpty else { break }
       let review = given[generator.number(below: given.count)]
@@ -61,7 +62,8 @@ package struct GeneratedHistory {
       durationMilliseconds: UInt32(generator.number(below: 100_000)),
       mode: StudyMode.allCases[generator.number(below: StudyMode.allCases.count)],
       hints: UInt8(generator.number(below: 4)), retries: UInt8(generator.number(below: 3)),
-      scheduledDays: UInt16(generator.number(below: 400)))
+      scheduledDays: UInt16(generator.number(below: 400)),
+      confidence: [nil, nil, .sure, .unsure][generator.number(below: 4)])
     return .review(
       review, of: key, missed: isMissed ? word() : nil,
       fingerprint: UInt32(generator.number(below: 3)) &* 0x1234_5671)

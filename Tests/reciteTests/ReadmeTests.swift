@@ -29,19 +29,6 @@ import Testing
     #expect([0, 1].contains(run.status))
   }
 
-  @Test("the screen in the README is what the program shows")
-  func screen() throws {
-    let folder = try TemporaryFolder()
-    let run = try Program.run(
-      "recite", ["--seed", "3"], input: "study chinas-rust-belt\nLiaonin, jilin & 黑龙江\n:quit\n",
-      environment: ["HOME": folder.path], in: folder)
-    let shown = try block("text").split(separator: "\n").map(String.init)
-    let output = run.output.split(separator: "\n").map(String.init)
-    for line in shown where !line.contains(">") && !line.contains(":read") {
-      #expect(output.contains(line), "the README shows '\(line)', the program does not")
-    }
-  }
-
   @Test("the two commands of the README are there and can be run")
   func commands() throws {
     let commands = try block("sh", containing: ".ci/").split(separator: "\n")

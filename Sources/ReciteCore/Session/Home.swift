@@ -134,7 +134,7 @@ package struct Home: Reducer, Equatable, Sendable {
   /// What Enter would do now, for a learner who has just left or ended a session.
   private func whatEnterDoes(at: Timestamp) -> [Effect] {
     guard !defaults.isUnattended else { return [] }
-    if let left = leftSession { return [.show(.notice(.enterGoesOn(unanswered: left.unanswered)))] }
+    if let left = leftSession { return [.show(.notice(.enterGoesOn(toCome: left.toCome)))] }
     let (due, new) = waiting(at: at)
     return due + new == 0 ? [] : [.show(.notice(.enterStudies(due: due, new: new)))]
   }
@@ -173,12 +173,15 @@ package struct Home: Reducer, Equatable, Sendable {
     return effects
   }
 
+  /// Another pack is wanted now: what was left is not taken up.
+  mutating func forgetLeft() { finished?.leftAt = nil }
+
   /// The session that was left, where it can go on.
   var leftSession: HomePage.Left? {
     guard let finished, finished.canGoOn else { return nil }
     return HomePage.Left(
       mode: finished.plan.mode, answered: finished.score.asked,
-      unanswered: finished.unansweredCount)
+      toCome: finished.toCome)
   }
 
   // MARK: - What there is

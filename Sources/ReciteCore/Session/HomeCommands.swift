@@ -123,12 +123,14 @@ extension Home {
     guard !name.isEmpty else { return say(.missingArgument(.open, at: .home)) }
     if name == "all" {
       open = nil
+      forgetLeft()
       return say(.openedAll)
     }
     guard let pack = library.first(where: { $0.id.rawValue == name }) else {
       return say(noSuchPack(name))
     }
     open = pack.id
+    forgetLeft()
     return say(.opened(pack.id, title: pack.title))
   }
 
@@ -138,8 +140,8 @@ extension Home {
     return show(.find(finder.page(for: words, limit: Home.hitsShown)))
   }
 
-  /// As many hits as a screen shows without scrolling.
-  private static let hitsShown = 5
+  /// At most so many hits; a screen without room for them shows fewer.
+  private static let hitsShown = 8
 
   /// The map of the open pack, or of the first that has one where none is open.
   private func map(_ place: String) -> [Effect] {

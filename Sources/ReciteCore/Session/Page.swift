@@ -37,7 +37,8 @@ package struct HomePage: Equatable, Sendable {
   package struct Left: Equatable, Sendable {
     package var mode: SessionPlan.Mode
     package var answered: Int
-    package var unanswered: Int
+    /// Questions still to come.
+    package var toCome: Int
   }
 }
 
@@ -144,6 +145,8 @@ package struct VerdictPage: Equatable, Sendable {
   package var lacksPoints: Bool { verdict.parts.contains { $0.state == .missing } }
   /// What the learner said before answering.
   package var confidence: Confidence? = nil
+  /// The question that the response would have answered, where another one's key was given.
+  package var confusedWith: String? = nil
 }
 
 /// Where a fact comes from, in words.
@@ -266,6 +269,8 @@ package enum Notice: Equatable, Sendable {
   case undone(ItemKey, response: String)
   case overridden(response: String)
   case notWrong
+  /// There was no response that could be right.
+  case noResponse
   case notRight
   case ratedEasy(due: Due, today: Day)
   case claimed(point: Int, credit: Double)
@@ -312,7 +317,7 @@ package enum Notice: Equatable, Sendable {
   case tookBackAll(MetaCommand.Verb, count: Int)
   case notSo(MetaCommand.Verb, ItemKey)
   case noneSo(MetaCommand.Verb)
-  case enterGoesOn(unanswered: Int)
+  case enterGoesOn(toCome: Int)
   case enterStudies(due: Int, new: Int)
   case confirmLeave
   case goodbye

@@ -107,7 +107,16 @@ extension Session {
       keyText: grader.keyText(of: entry.item, in: entry.key.pack, as: asked.form),
       sources: sourceLines(of: entry), isLeech: false,
       keyChanged: known.map { $0.card.reviewed != nil && $0.fingerprint != 0 } ?? false
-        && known?.fingerprint != entry.item.keyFingerprint, passage: passageShown(with: entry))
+        && known?.fingerprint != entry.item.keyFingerprint,
+      passage: passageShown(with: entry), confidence: asked.confidence,
+      confusedWith: question(confusedBy: verdict, at: entry))
+  }
+
+  /// The question whose key was given instead of this one's.
+  private func question(confusedBy verdict: Verdict, at entry: Course.Entry) -> String? {
+    guard let other = verdict.confusion?.item, other != entry.item.id else { return nil }
+    let item = course.pack(of: entry).items.first { $0.id == other }
+    return item?.stem.first?.plain
   }
 
   /// What the author names as the passage of an open question; in a test nothing is taught.

@@ -5,6 +5,12 @@ extension Session {
     max(0, total - log.count { !$0.isReturn })
   }
 
+  /// Questions still to come: new to the session, missed ones that return, and the one on the screen.
+  var toCome: Int {
+    max(0, total - stage.position) + stage.returning.count
+      + (stage.asked == nil && leftAt == nil ? 0 : 1)
+  }
+
   /// Items that were to be asked and have no answer yet, in the order of the queue.
   private var unanswered: [Course.Entry] {
     let answered = Set(log.map(\.asked.entry))

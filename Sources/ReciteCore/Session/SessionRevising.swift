@@ -43,6 +43,7 @@ extension Session {
   /// `:right`: the last answer counts in full and is known from now on.
   mutating func override(at: Timestamp) -> [Effect] {
     guard let last = log.last else { return say(.nothingAnswered) }
+    guard !last.page.response.trimmingBlanks().isEmpty else { return say(.noResponse) }
     guard !last.page.verdict.outcome.isRight, !last.page.response.trimmingBlanks().isEmpty else {
       return say(.notWrong)
     }

@@ -8,22 +8,28 @@ package struct TranscriptHeader: Equatable, Sendable {
   package var now: Timestamp?
   /// Columns of the page.
   package var width: Int?
+  /// Rows of the screen; nil where there is no screen to fill.
+  package var height: Int?
   /// Ids or paths, in the order written.
   package var packs: [String]
 
   package init(
-    seed: UInt64? = nil, now: Timestamp? = nil, width: Int? = nil, packs: [String] = []
+    seed: UInt64? = nil, now: Timestamp? = nil, width: Int? = nil, height: Int? = nil,
+    packs: [String] = []
   ) {
     self.seed = seed
     self.now = now
     self.width = width
+    self.height = height
     self.packs = packs
   }
 
   /// As wide as a page may be asked to be.
   package static let widths = 20...1000
+  /// As high as a screen may be asked to be.
+  package static let heights = 5...1000
 
-  private static let keys = ["seed", "now", "width", "packs"]
+  private static let keys = ["seed", "now", "width", "height", "packs"]
 
   /// The lines of the header, without the blank one that ends it.
   package var lines: [String] {
@@ -31,6 +37,7 @@ package struct TranscriptHeader: Equatable, Sendable {
     if let seed { lines.append("seed: \(seed)") }
     if let now { lines.append("now: \(now)") }
     if let width { lines.append("width: \(width)") }
+    if let height { lines.append("height: \(height)") }
     if !packs.isEmpty { lines.append("packs: " + packs.joined(separator: ", ")) }
     return lines
   }
@@ -79,6 +86,11 @@ package struct TranscriptHeader: Equatable, Sendable {
         throw TranscriptError(.badValue(value, expected: "20 to 1000 columns"), line: line)
       }
       width = number
+    case "height":
+      guard let number = Int(value), TranscriptHeader.heights.contains(number) else {
+        throw TranscriptError(.badValue(value, expected: "5 to 1000 rows"), line: line)
+      }
+      height = number
     default:
       packs = value.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init)
       guard !packs.isEmpty else {

@@ -13,7 +13,7 @@ struct Run: ParsableCommand {
     discussion: """
       A script is one command or answer a line; lines that begin with '#' are comments. A \
       transcript has '> ' before each line that is typed, and below it what that printed; its first \
-      lines may set 'seed:', 'now:', 'width:' and 'packs:'. In a Markdown file each fence \
+      lines may set 'seed:', 'now:', 'width:', 'height:' and 'packs:'. In a Markdown file each fence \
       marked 'recite' is a transcript.
 
       A transcript begins with a fresh learner and records nothing. A script is what 'recite < FILE' \
