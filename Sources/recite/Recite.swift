@@ -19,7 +19,8 @@ import ReciteShell
           DueCommand.self,
         ]),
       CommandGroup(
-        name: "Write:", subcommands: [Check.self, Format.self, Explain.self, Export.self]),
+        name: "Write:",
+        subcommands: [Check.self, DraftCommand.self, Format.self, Explain.self, Export.self]),
       CommandGroup(name: "Script:", subcommands: [Run.self, GradeCommand.self, Analyze.self]),
       CommandGroup(
         name: "Care:",

@@ -99,12 +99,15 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case rejectedAccepted = "P086"
   case answersTooNear = "P087"
 
+  // Drafts.
+  case draftItem = "P200"
+
   /// What a fault of this code is: an error, or a warning that `allow` may silence.
   package var severity: Diagnostic.Severity {
     switch self {
     case .directionMark, .ambiguousComma, .everyOptionRight, .repeatedAlternative,
       .unclosedQuotation, .truthNeedsNoAlternatives, .textBeforeLesson, .attributesNotOnItem,
-      .sameLessonTitle, .unknownAllowedCode, .tooManyFaults, .answersTooNear:
+      .sameLessonTitle, .unknownAllowedCode, .tooManyFaults, .answersTooNear, .draftItem:
       .warning
     default: .error
     }

@@ -40,7 +40,7 @@ package struct ExplanationPage: Sendable {
   /// The pages of all codes, in the order of the codes.
   package static let all: [ExplanationPage] =
     filePages + choicePages + partPages + valuePages + fieldPages + referencePages
-    + headingPages + headerPages + keyPages
+    + headingPages + headerPages + keyPages + draftPages
 
   /// The page of a code.
   package static func page(_ code: DiagnosticCode) -> ExplanationPage? {

@@ -363,6 +363,12 @@ package struct PackReader {
       reading.item.id = freeID(after: reading.item.id)
     }
     ids[reading.item.id] = (file, reading.places.id)
+    if reading.item.tags.contains(DraftPack.mark) {
+      items.file.reports.add(
+        .draftItem, at: reading.places.id, "this item is a draft that nobody has edited yet",
+        help:
+          "read it against its source, mend it, then take '.\(DraftPack.mark)' out of the heading")
+    }
     return reading
   }
 

@@ -1,0 +1,363 @@
+import ReciteCore
+
+/// Statements of cause: `led to`, `because`, `due to`, `as a result`.
+extension DraftRules {
+  /// Verbs of causing and the words that belong to them.
+  private static let causing: [(lemma: String, tail: [String])] = [
+    ("lead", ["to"]), ("result", ["in"]), ("cause", []), ("trigger", []), ("spark", []),
+    ("bring", ["about"]), ("give", ["rise", "to"]), ("contribute", ["to"]), ("provoke", []),
+    ("accelerate", []), ("fuel", []), ("stimulate", []), ("force", []), ("prompt", []),
+    ("enable", []),
+    ("allow", []), ("devastate", []), ("produce", []), ("create", []),
+  ]
+
+  mutating func causes(_ sentence: AnalysedSentence, _ index: Int) {
+    causingVerb(sentence, index)
+    because(sentence, index)
+    dueTo(sentence, index)
+    consequence(sentence, index)
+    resultOfTheSentenceBefore(sentence, index)
+  }
+
+  /// `The reforms led to a fall in …`.
+  private mutating func causingVerb(_ sentence: AnalysedSentence, _ index: Int) {
+    guard let clause = sentence.clause, !clause.leadIsClause else { return }
+    let lemma: String
+    switch clause.verb {
+    case .past(let verb), .present(let verb, _), .perfect(let verb): lemma = verb
+    case .copula, .passive, .modal, .progressive: return
+    }
+    guard let verb = Self.causing.first(where: { $0.lemma == lemma }) else { return }
+    let words = sentence.words
+    let tail = clause.rest.lowerBound..<min(clause.rest.lowerBound + verb.tail.count, clause.end)
+    // `further contributed to` has its adverb in front; `resulted largely in` has it behind.
+    guard words[tail].map(\.lower) == verb.tail else { return }
+    let effectRange = clause.rest(from: tail.upperBound)
+    let cause = clause.subjectText
+    let effect = clause.text(effectRange)
+    let causeCount = cause.split(separator: " ").count
+    let effectCount = effect.split(separator: " ").count
+    if lemma == "produce" || lemma == "create",
+      Self.isPeople(words[clause.subject.upperBound - 1].lower)
+    {
+      return
+    }
+    guard effectCount >= 2, causeCount >= 2 || sentence.mention(at: clause.subject) != nil,
+      effectCount <= 22
+    else { return }
+    if lemma == "produce" || lemma == "create", effectCount < 4 { return }
+    let strong = !["produce", "create", "enable", "allow", "force", "devastate"].contains(lemma)
+    let isLean = sentence.words[clause.subject].contains {
+      DraftGrammar.personal.contains($0.lower)
+    }
+    // What did A lead to?
+    if !isLean, let inverted = clause.inverted(without: effectRange),
+      let rubric = DraftWording.rubric(effect, stem: cause, frequency: analysis.frequency),
+      ["lead", "result", "contribute", "give", "cause", "bring", "trigger"].contains(lemma)
+    {
+      add(
+        .cause, .open, DraftWording.question("What " + inverted), .open(rubric), key: effect,
+        from: [index],
+        score: strong ? 84 : 66)
+    }
+    // What led to B?
+    let verbText = words[clause.verbRange].filter { !DraftClause.droppable.contains($0.lower) }.map(
+      \.text
+    ).joined(separator: " ")
+    let effectLeans = words[effectRange].contains { DraftGrammar.personal.contains($0.lower) }
+    guard !effectLeans, causeCount <= 16,
+      let rubric = DraftWording.rubric(cause, stem: effect, frequency: analysis.frequency)
+    else { return }
+    let stem = DraftWording.question("What \(Self.singular(verbText)) \(clause.text(clause.rest))")
+    add(.cause, .open, stem, .open(rubric), key: cause, from: [index], score: strong ? 82 : 60)
+  }
+
+  /// `have led` becomes `has led`: `What` is one.
+  private static func singular(_ verb: String) -> String {
+    if verb.hasPrefix("have ") { return "has " + verb.dropFirst(5) }
+    if verb.hasPrefix("are ") { return "is " + verb.dropFirst(4) }
+    if verb.hasPrefix("were ") { return "was " + verb.dropFirst(5) }
+    let words = verb.split(separator: " ")
+    if let last = words.last,
+      DraftVerbs.shared.readings(of: String(last)).contains(where: { $0.form == .base }),
+      DraftVerbs.shared.reading(of: String(last), as: .past) == nil
+    {
+      return (words.dropLast().map(String.init) + [DraftVerbs.present(of: String(last))]).joined(
+        separator: " ")
+    }
+    return verb
+  }
+
+  /// `The area boomed because of …`, `… because they feared …`.
+  private mutating func because(_ sentence: AnalysedSentence, _ index: Int) {
+    let words = sentence.words
+    guard let place = words.firstIndex(where: { $0.lower == "because" }), place > 2,
+      place + 3 < words.count
+    else { return }
+    let isOf = words[place + 1].lower == "of"
+    why(sentence, index, effect: 0..<place, cause: place + (isOf ? 2 : 1)..<words.count, score: 90)
+  }
+
+  private static let phrases: [[String]] = [
+    ["due", "to"], ["owing", "to"], ["as", "a", "result", "of"], ["thanks", "to"],
+    ["as", "a", "consequence", "of"], ["on", "account", "of"], ["in", "response", "to"],
+  ]
+
+  /// `has shrunk due to intensive irrigation`, `Owing to its ports, the city …`.
+  private mutating func dueTo(_ sentence: AnalysedSentence, _ index: Int) {
+    let words = sentence.words
+    let lowers = words.map(\.lower)
+    for phrase in Self.phrases {
+      for place in lowers.indices where lowers[place...].starts(with: phrase) {
+        let after = place + phrase.count
+        if place == 0 {
+          guard let clause = sentence.clause, let lead = clause.lead, !clause.leadIsClause,
+            lead.upperBound > after
+          else { return }
+          why(sentence, index, effect: nil, cause: after..<lead.upperBound, score: 88)
+        } else {
+          // `due to open in 1914` is no cause.
+          guard after < words.count,
+            DraftVerbs.shared.reading(of: lowers[after], as: .base) == nil
+              || DraftGrammar.articles.contains(lowers[after])
+          else { return }
+          why(sentence, index, effect: 0..<place, cause: after..<words.count, score: 88)
+        }
+        return
+      }
+    }
+    if let first = lowers.first, first == "because", lowers.count > 6, lowers[1] == "of",
+      let clause = sentence.clause, let lead = clause.lead
+    {
+      why(sentence, index, effect: nil, cause: 2..<lead.upperBound, score: 88)
+    }
+  }
+
+  /// Asks why the clause is so; `cause` is the answer.
+  private mutating func why(
+    _ sentence: AnalysedSentence, _ index: Int, effect: Range<Int>?, cause: Range<Int>, score: Int
+  ) {
+    let words = sentence.words
+    var causeEnd = cause.upperBound
+    // `were closed, and because of this the state …` tells the cause of what follows.
+    if let effect, effect.upperBound > 1,
+      words[effect.upperBound - 1].lower == "and" || words[effect.upperBound - 1].lower == "but"
+        || words[effect.upperBound - 1].isMark(",") && effect.upperBound > 2
+          && words[effect.upperBound - 2].lower == "and"
+    {
+      return
+    }
+    // The cause ends where another clause begins.
+    for place in cause.dropFirst(2)
+    where words[place].isBreak
+      || words[place].isMark(",") && place + 1 < words.count
+        && ["which", "while", "but", "although", "whereas", "making", "where"].contains(
+          words[place + 1].lower)
+    {
+      causeEnd = place
+      break
+    }
+    let answer = words[cause.lowerBound..<causeEnd].running
+    let count = answer.split(separator: " ").count
+    guard (1...26).contains(count), let clause = sentence.clause else { return }
+    let dropped: Range<Int>?
+    if let effect {
+      // The verb must stand in the effect, and nothing may be lost between.
+      guard clause.verbRange.upperBound <= effect.upperBound,
+        clause.end >= min(effect.upperBound, words.count) || clause.end >= effect.upperBound - 1
+      else { return }
+      dropped = effect.upperBound < clause.end ? effect.upperBound..<clause.end : nil
+    } else {
+      dropped = nil
+    }
+    guard let inverted = clause.inverted(without: dropped) else { return }
+    var stem = "Why " + inverted
+    if let lead = clause.lead, effect != nil {
+      guard !clause.leadIsClause else { return }
+      let time = sentence.mentions.contains { lead.contains($0.range.lowerBound) }
+      if time { stem += " " + DraftClause.inside(words, lead) }
+    }
+    guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) else {
+      return
+    }
+    add(
+      .cause, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
+      score: score, mayRepeatKey: true)
+  }
+
+  private static let consequences: Set<String> = [
+    "leading", "causing", "resulting", "forcing", "triggering", "sparking", "contributing",
+    "prompting",
+  ]
+
+  /// `…, leading to a fall in prices`.
+  private mutating func consequence(_ sentence: AnalysedSentence, _ index: Int) {
+    let words = sentence.words
+    guard
+      let comma = words.indices.first(where: { place in
+        words[place].isMark(",") && place + 2 < words.count
+          && (Self.consequences.contains(words[place + 1].lower)
+            || ["thus", "thereby"].contains(words[place + 1].lower)
+              && Self.consequences.contains(words[place + 2].lower)
+            || words[place + 1].lower == "which"
+              && ["led", "caused", "resulted", "leads", "causes"].contains(words[place + 2].lower))
+      })
+    else { return }
+    guard let clause = sentence.clause, clause.end == comma, !clause.leadIsClause else { return }
+    var start = comma + 1
+    if ["thus", "thereby", "which"].contains(words[start].lower) { start += 1 }
+    let verb = words[start].lower
+    start += 1
+    while start < words.count, ["to", "in"].contains(words[start].lower) { start += 1 }
+    var end = start
+    while end < words.count, !words[end].isBreak,
+      !(words[end].isMark(",") && end + 1 < words.count
+        && ["which", "while", "but", "making"].contains(words[end + 1].lower))
+    { end += 1 }
+    let effect = words[start..<end].running
+    guard (2...20).contains(effect.split(separator: " ").count), verb != "forcing" || true else {
+      return
+    }
+    let statement = clause.statement(withLead: clause.lead != nil)
+    guard let rubric = DraftWording.rubric(effect, stem: statement, frequency: analysis.frequency)
+    else { return }
+    let ask =
+      verb.hasPrefix("contribut") ? "What did this contribute to?" : "What did this lead to?"
+    addStatement(.cause, statement, ask, .open(rubric), key: effect, from: [index], score: 80)
+  }
+
+  /// A statement, and a question about it.
+  mutating func addStatement(
+    _ topic: DraftProposal.Topic, _ statement: String, _ ask: String, _ kind: ItemKind, key: String,
+    from evidence: [Int], score: Int, form: DraftProposal.Form = .open
+  ) {
+    guard !DraftWording.leans(statement) else { return }
+    let before = proposals.count
+    // The question's own 'this' has the statement before it.
+    let stem = statement + ". " + ask
+    add(
+      topic, form, RichText(statement + "."), kind, key: key, from: evidence, score: score,
+      mayRepeatKey: topic == .cause)
+    guard proposals.count > before else { return }
+    proposals[proposals.count - 1].stem = RichText(stem)
+  }
+
+  /// `As a result, …`: the sentence before tells why.
+  private mutating func resultOfTheSentenceBefore(_ sentence: AnalysedSentence, _ index: Int) {
+    guard let opener = sentence.opener, DraftGrammar.resultOpeners.contains(opener), index > 0,
+      let clause = sentence.clause, !clause.leadIsClause,
+      !sentence.words.contains(where: { $0.lower == "because" })
+    else { return }
+    let before = analysis.sentences[index - 1]
+    guard
+      before.sentence.passage == sentence.sentence.passage
+        || before.section == sentence.section
+          && before.paragraphs.upperBound + 1 == sentence.paragraphs.lowerBound,
+      before.reasons.isDisjoint(with: [.question, .fragment, .personal, .quoted]),
+      before.words.count <= 34, let inverted = clause.inverted()
+    else { return }
+    let stem = "Why " + inverted
+    let answer = before.words.running
+    guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) else {
+      return
+    }
+    add(
+      .cause, .open, DraftWording.question(stem), .open(rubric), key: answer,
+      from: [index, index - 1], score: 74, mayRepeatKey: true)
+  }
+
+  mutating func chains() {
+    // One statement's effect is another's cause, in one sentence: A led to B, which caused C.
+    for (index, sentence) in analysis.sentences.enumerated() where sentence.reasons.isEmpty {
+      guard let clause = sentence.clause, !clause.leadIsClause else { continue }
+      let lemma: String
+      switch clause.verb {
+      case .past(let verb), .present(let verb, _), .perfect(let verb): lemma = verb
+      case .copula, .passive, .modal, .progressive: continue
+      }
+      guard let verb = Self.causing.first(where: { $0.lemma == lemma }),
+        !["force", "prompt", "enable", "allow", "devastate", "produce", "create"].contains(lemma)
+      else { continue }
+      let words = sentence.words
+      let tail = clause.rest.lowerBound..<min(clause.rest.lowerBound + verb.tail.count, clause.end)
+      guard words[tail].map(\.lower) == verb.tail else { continue }
+      var links = [clause.subjectText, clause.text(clause.rest(from: tail.upperBound))]
+      if clause.end + 3 < words.count, words[clause.end].isMark(",") {
+        var start = clause.end + 1
+        if ["thus", "thereby", "which"].contains(words[start].lower) { start += 1 }
+        if Self.consequences.contains(words[start].lower)
+          || ["led", "caused", "resulted"].contains(words[start].lower)
+        {
+          start += 1
+          while start < words.count, ["to", "in"].contains(words[start].lower) { start += 1 }
+          links.append(words[start...].running)
+        }
+      }
+      let isShort = links.allSatisfy {
+        (1...9).contains($0.split(separator: " ").count) && !DraftWording.leans($0 + " is so")
+          && !$0.contains(",")
+      }
+      let limit = links.count > 2 ? 12 : 9
+      guard isShort, links.allSatisfy({ $0.split(separator: " ").count <= limit }),
+        Set(links.map { $0.lowercased() }).count == links.count
+      else { continue }
+      let roots = links.map { Set(DraftWording.content($0).map(DraftWording.root)) }
+      guard roots.allSatisfy({ !$0.isEmpty }),
+        zip(roots, roots.dropFirst()).allSatisfy({ $0.isDisjoint(with: $1) })
+      else { continue }
+      // Two links are asked for as a question; a chain is worth one from three on.
+      guard links.count > 2 else { continue }
+      add(
+        .cause, .chain,
+        "What leads to what? Follow the document's account in steps.",
+        .chain(links.map(DraftWording.accepted)), key: links.joined(separator: " → "),
+        from: [index], score: links.count > 2 ? 90 : 70)
+    }
+  }
+}
+
+/// Causes that are told over two sentences.
+extension DraftRules {
+  /// `The rivers were diverted. This led to …`.
+  mutating func thisLedTo(_ sentence: AnalysedSentence, _ index: Int) {
+    let words = sentence.words
+    guard index > 0, let first = words.first, first.lower == "this",
+      sentence.reasons.subtracting([.leansOnOthers]).isEmpty
+    else { return }
+    let before = analysis.sentences[index - 1]
+    guard before.sentence.passage == sentence.sentence.passage, before.reasons.isEmpty,
+      (5...30).contains(before.words.count)
+    else { return }
+    var place = 1
+    while place < words.count, place < 5, Self.ledForms[words[place].lower] == nil {
+      guard words[place].kind == .word, !DraftGrammar.auxiliaries.contains(words[place].lower),
+        !DraftGrammar.prepositions.contains(words[place].lower)
+      else { return }
+      place += 1
+    }
+    guard place < words.count, let tail = Self.ledForms[words[place].lower] else { return }
+    var start = place + 1
+    for word in tail.split(separator: " ") {
+      guard start < words.count, words[start].lower == word else { return }
+      start += 1
+    }
+    var end = start
+    while end < words.count, !words[end].isBreak,
+      !(words[end].isMark(",") && end + 1 < words.count
+        && ["which", "while", "but", "making", "as"].contains(words[end + 1].lower))
+    { end += 1 }
+    let effect = words[start..<end].running
+    let statement = before.words.running
+    guard (2...20).contains(effect.split(separator: " ").count),
+      let rubric = DraftWording.rubric(effect, stem: statement, frequency: analysis.frequency)
+    else { return }
+    addStatement(
+      .cause, statement, "What did this lead to?", .open(rubric), key: effect,
+      from: [index - 1, index], score: 82)
+  }
+
+  private static let ledForms: [String: String] = [
+    "led": "to", "caused": "", "resulted": "in", "triggered": "", "brought": "about", "sparked": "",
+    "produced": "",
+  ]
+}

@@ -1,0 +1,161 @@
+import ReciteCore
+
+/// One proposed item, before it has an id.
+struct DraftProposal: Sendable {
+  /// What kind of statement it was made from; also the item's topic.
+  enum Topic: String, CaseIterable, Sendable {
+    case location, cause, significance, definition, date, figure, name, list
+  }
+
+  /// How it is asked: what a selection should vary.
+  enum Form: String, CaseIterable, Sendable {
+    case question, gap, choice, open, list, chain, ordering, matching
+  }
+
+  var topic: Topic
+  var form: Form
+  var stem: RichText
+  var kind: ItemKind
+  var hint: String?
+  /// The sentences that it was made from, as indices into the analysis.
+  var evidence: [Int]
+  /// What a learner has to say, in lower case, for telling proposals apart.
+  var key: String
+  /// How much it is worth, before variety is looked at.
+  var score: Int
+
+  var stemText: String { stem.plain }
+}
+
+/// Makes stems and keys in a safe way: what would be ambiguous comes out as nil.
+enum DraftWording {
+  /// The content words of a text, in lower case, in order.
+  static func content(_ text: String) -> [String] {
+    DraftTokenizer.words(of: text).filter { $0.kind != .mark }
+      .map { $0.isPossessive ? $0.plain.lowercased() : $0.lower }
+      .filter {
+        !DraftGrammar.functionWords.contains($0)
+          && ($0.utf8.count > 2 || $0.first?.isNumber ?? false)
+      }
+  }
+
+  /// A stem's first word with a capital.
+  static func question(_ text: String) -> String {
+    var text = text
+    while let last = text.last, " ,;:.–—".contains(last) { text.removeLast() }
+    return DraftClause.raised(text) + "?"
+  }
+
+  /// True where the key, or most of it, stands in the stem.
+  static func givesAway(_ key: String, in stem: String) -> Bool {
+    let words = content(key)
+    guard !words.isEmpty else { return true }
+    let stem = Set(content(stem).map(root))
+    return words.contains { stem.contains(root($0)) && $0.utf8.count > 3 }
+  }
+
+  /// A word without its ending, for comparing `province` with `provinces`.
+  static func root(_ word: String) -> String {
+    guard word.utf8.count > 5 else {
+      return word.utf8.count > 3 && word.hasSuffix("s") ? String(word.dropLast()) : word
+    }
+    for end in ["ies", "ing", "ed", "es", "s", "e", "y"] where word.hasSuffix(end) {
+      return String(word.dropLast(end.utf8.count))
+    }
+    return word
+  }
+
+  /// True where a pronoun stands in a stem before anything that it could stand for.
+  static func leans(_ stem: String) -> Bool {
+    let words = DraftTokenizer.words(of: stem)
+    var marked = words
+    for index in marked.indices { marked[index].isName = index > 0 && words[index].isCapital }
+    return SentenceReader.leansOnOthers(
+      Array(
+        marked.drop {
+          questionWords.contains($0.lower) || DraftGrammar.auxiliaries.contains($0.lower)
+        }), [])
+  }
+
+  private static let questionWords: Set<String> = [
+    "who", "what", "which", "when", "where", "why", "how", "many", "in", "year", "decade",
+    "century", "term", "do", "you", "call", "is", "the", "for",
+  ]
+
+  /// A typed answer and the ways in which it may be written.
+  static func accepted(_ key: String) -> Accepted {
+    var aliases: [String] = []
+    let lower = key.lowercased()
+    for article in ["the ", "a ", "an "] where lower.hasPrefix(article) {
+      aliases.append(String(key.dropFirst(article.count)))
+    }
+    return Accepted(key, aliases: aliases)
+  }
+
+  /// The points of an open answer: one a conjunct, each met by its weightiest words.
+  ///
+  /// Words that the stem says already earn nothing; nil where nothing else is left.
+  static func rubric(_ answer: String, stem: String, frequency: [String: Int]) -> Rubric? {
+    let said = Set(content(stem).map(root))
+    var points: [RubricPoint] = []
+    for part in conjuncts(answer) {
+      var words = content(part).filter { !said.contains(root($0)) && !weak.contains($0) }
+      var seen: Set<String> = []
+      words = words.filter { seen.insert(root($0)).inserted }
+      guard !words.isEmpty else { continue }
+      let chosen = Array(
+        words.enumerated().sorted { first, second in
+          let (one, other) = (weight(first.element, frequency), weight(second.element, frequency))
+          return one != other ? one > other : first.offset < second.offset
+        }.prefix(words.count > 3 ? 2 : 1).sorted { $0.offset < $1.offset }.map(\.element))
+      points.append(RubricPoint(any: [Requirement(groups: chosen.map { [phrase($0)] })]))
+    }
+    guard !points.isEmpty, points.count <= 5 else { return nil }
+    let keys = points.map { $0.any.flatMap(\.groups).flatMap { $0 } }
+    guard Set(keys).count == keys.count else { return nil }
+    return Rubric(points: points)
+  }
+
+  private static func weight(_ word: String, _ frequency: [String: Int]) -> Int {
+    min(word.utf8.count, 11) - 2 * min(frequency[word] ?? 0, 3)
+      + (word.hasSuffix("ly") || word.hasSuffix("ing") ? -4 : 0)
+  }
+
+  private static let weak: Set<String> = [
+    "significant", "various", "major", "several", "important", "increased", "increasing", "effects",
+    "according", "certain", "overall", "general", "based", "called", "known", "years", "year",
+    "people", "world", "countries", "country", "because", "led", "leading", "resulted", "further",
+    "huge", "massive", "strong", "factors", "reasons", "causes", "steps", "taking", "issues",
+    "problems", "things", "events", "changes", "high", "low", "good", "bad", "full", "dramatic",
+    "due",
+  ]
+
+  /// A word as a point looks for it: `relocat*`.
+  private static func phrase(_ word: String) -> String {
+    guard word.utf8.count >= 6, word.allSatisfy({ $0.isASCII && $0.isLetter }) else { return word }
+    for end in [
+      "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ed", "es", "s", "e",
+      "y",
+    ]
+    where word.hasSuffix(end) && word.utf8.count - end.utf8.count >= 4 {
+      return word.dropLast(end.utf8.count) + "*"
+    }
+    return word + "*"
+  }
+
+  /// `the aging workforce and outdated infrastructure` as two.
+  static func conjuncts(_ text: String) -> [String] {
+    let words = DraftTokenizer.words(of: text)
+    var parts: [[DraftWord]] = [[]]
+    for word in words {
+      if word.lower == "and" || word.isMark(",") || word.isMark(";") {
+        if parts.last?.isEmpty == false { parts.append([]) }
+      } else {
+        parts[parts.count - 1].append(word)
+      }
+    }
+    let texts = parts.filter { !$0.isEmpty }.map(\.running)
+    // A conjunct without a word of its own belongs to its neighbour.
+    return texts.count > 4 ? [text] : texts
+  }
+}

@@ -1,0 +1,122 @@
+import ReciteCore
+
+/// Turns the statements of a document into proposals.
+struct DraftRules {
+  let analysis: DraftAnalysis
+  var proposals: [DraftProposal] = []
+  /// Sentences that gave nothing, and why.
+  var dropped: [(sentence: Int, reason: DraftReason)] = []
+
+  init(_ analysis: DraftAnalysis) { self.analysis = analysis }
+
+  /// All proposals of a document, in its order.
+  mutating func propose() {
+    for index in analysis.sentences.indices {
+      let sentence = analysis.sentences[index]
+      let fatal: [DraftReason] = [
+        .question, .fragment, .tooShort, .tooLong, .personal, .leansOnOthers,
+      ]
+      if let reason = fatal.first(where: sentence.reasons.contains) {
+        let before = proposals.count
+        if reason == .leansOnOthers { thisLedTo(sentence, index) }
+        if proposals.count == before { dropped.append((index, reason)) }
+        continue
+      }
+      let before = proposals.count
+      if sentence.reasons.isEmpty {
+        places(sentence, index)
+        causes(sentence, index)
+        definitions(sentence, index)
+        significance(sentence, index)
+        naming(sentence, index)
+        times(sentence, index)
+        figures(sentence, index)
+        lists(sentence, index)
+        statements(sentence, index)
+      }
+      if !sentence.reasons.contains(.hedged),
+        !sentence.reasons.contains(.quoted) || sentence.figures.count == 1
+      {
+        gaps(sentence, index)
+      }
+      if proposals.count == before {
+        dropped.append(
+          (index, DraftReason.allCases.first(where: sentence.reasons.contains) ?? .noFact))
+      }
+    }
+    ordering()
+    matching()
+    chains()
+  }
+
+  // MARK: Adding
+
+  /// Adds a proposal where its stem stands by itself and does not give its key away.
+  mutating func add(
+    _ topic: DraftProposal.Topic, _ form: DraftProposal.Form, _ stem: String, _ kind: ItemKind,
+    key: String, from evidence: [Int], score: Int, hint: String? = nil, mayRepeatKey: Bool = false
+  ) {
+    add(
+      topic, form, RichText(stem), kind, key: key, from: evidence, score: score, hint: hint,
+      mayRepeatKey: mayRepeatKey)
+  }
+
+  mutating func add(
+    _ topic: DraftProposal.Topic, _ form: DraftProposal.Form, _ stem: RichText, _ kind: ItemKind,
+    key: String, from evidence: [Int], score: Int, hint: String? = nil, mayRepeatKey: Bool = false,
+    mayLean: Bool = false
+  ) {
+    let plain = stem.plain
+    let count = plain.split(separator: " ").count
+    guard (4...40).contains(count), mayLean || !DraftWording.leans(plain), !key.isEmpty,
+      key.utf8.count < 300,
+      mayRepeatKey || !DraftWording.givesAway(key, in: plain), Self.isBalanced(plain),
+      Self.isBalanced(key)
+    else { return }
+    var score = score - max(0, count - 24)
+    if evidence.contains(where: { analysis.sentences[$0].isResolved }) { score -= 3 }
+    if Self.isVague(plain) { score -= 16 }
+    proposals.append(
+      DraftProposal(
+        topic: topic, form: form, stem: stem, kind: kind, hint: hint, evidence: evidence,
+        key: key.lowercased(), score: score))
+  }
+
+  /// True where quotation marks are closed and no bracket is left.
+  private static func isBalanced(_ text: String) -> Bool {
+    let quotes = text.unicodeScalars.reduce(into: (plain: 0, open: 0)) { counts, scalar in
+      if scalar == "\"" { counts.plain += 1 }
+      if scalar == "“" { counts.open += 1 }
+      if scalar == "”" { counts.open -= 1 }
+    }
+    return quotes.plain % 2 == 0 && quotes.open == 0 && !text.contains("(") && !text.contains(")")
+  }
+
+  /// True where the subject is a bare `the plan`, which only the document's reader knows.
+  static func isVague(_ stem: String) -> Bool {
+    let words = DraftTokenizer.words(of: stem)
+    for (index, word) in words.enumerated().dropLast(2) where word.lower == "the" {
+      let noun = words[index + 1]
+      let next = words[index + 2]
+      guard !noun.isCapital,
+        vague.contains(noun.isPossessive ? noun.plain.lowercased() : noun.lower)
+      else { continue }
+      if next.lower != "of", !DraftGrammar.relatives.contains(next.lower) { return true }
+    }
+    return false
+  }
+
+  private static let vague: Set<String> = [
+    "project", "plan", "agreement", "group", "process", "move", "decision", "measure", "incident",
+    "event", "act", "result", "idea", "situation", "change", "trend", "number", "figure", "problem",
+    "issue", "case", "factor", "effect", "policy", "company", "man", "woman", "king", "team",
+    "book",
+    "film", "battle", "law", "bill", "report", "work", "term", "word", "name", "system", "method",
+    "area", "site", "building", "structure", "program", "programme", "changes", "attack", "two",
+    "city", "town", "village", "crew", "document", "organization", "party", "army", "country",
+    "river", "lake", "island", "treaty", "mission", "committee", "council", "president", "minister",
+    "practice", "region", "state", "nation", "material", "study", "technique", "territory",
+  ]
+
+  func lowers(_ sentence: AnalysedSentence) -> [String] { sentence.words.map(\.lower) }
+}

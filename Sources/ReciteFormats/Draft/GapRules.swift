@@ -1,0 +1,183 @@
+import ReciteCore
+
+/// Sentences with one word or figure left out.
+extension DraftRules {
+  private static let mostWords = 34
+
+  mutating func gaps(_ sentence: AnalysedSentence, _ index: Int) {
+    let words = sentence.words
+    guard words.count <= Self.mostWords + 8 else { return }
+    let figures = sentence.figures.filter { $0.range.contains { words[$0].kind == .number } }
+    // Of two figures each must count something else, or both would fit.
+    let units = figures.map { unit(of: $0, words) }
+    if figures.count <= 2, Set(units).count == figures.count {
+      for (figure, unit) in zip(figures, units) where isTelling(figure, words) {
+        let isSpan = ["year", "years", "months", "weeks", "days"].contains(unit)
+        gap(sentence, index, figure.range, .figure, score: isSpan ? 54 : 66)
+      }
+    }
+    guard sentence.reasons.isEmpty || sentence.reasons == [.negated] else { return }
+    if sentence.times.count == 1, let time = sentence.times.first, time.kind != .span {
+      gap(sentence, index, time.range, .date, score: 60)
+    }
+    guard sentence.reasons.isEmpty else { return }
+    // A name that is said to be unique, or that follows a telling preposition.
+    for name in sentence.names where isTellingName(name, in: sentence) {
+      gap(sentence, index, name.range, .name, score: 58)
+      break
+    }
+  }
+
+  /// What a figure counts: `%`, `$`, or the noun behind it.
+  private func unit(of figure: DraftMention, _ words: [DraftWord]) -> String {
+    if let last = figure.range.last, words[last].isMark("%") || words[last].lower.hasPrefix("perc")
+    {
+      return "%"
+    }
+    if words[figure.range.lowerBound].kind == .mark { return words[figure.range.lowerBound].text }
+    let next = figure.range.upperBound
+    return next < words.count ? words[next].lower : ""
+  }
+
+  /// True for a figure that says how much: not a score, a number of a list, an age in passing.
+  private func isTelling(_ figure: DraftMention, _ words: [DraftWord]) -> Bool {
+    let before = figure.range.lowerBound > 0 ? words[figure.range.lowerBound - 1].lower : ""
+    guard
+      ![
+        "no.", "number", "article", "chapter", "section", "page", "apollo", "and", "to", "between",
+        "figure", "table", "route", "version", "grade", "class", "least",
+      ].contains(before) || before == "to" && false
+    else { return false }
+    if before == "another" || before == "every" || before == "per" || before == "aged" {
+      return false
+    }
+    if before == "for" || before == "in", figure.range.lowerBound > 1,
+      words[figure.range.lowerBound - 2].kind == .number
+        || DraftGrammar.numberWords[words[figure.range.lowerBound - 2].lower] != nil
+        || words[figure.range.lowerBound - 2].lower == "one"
+    {
+      return false
+    }
+    let end = figure.range.upperBound
+    if end < words.count {
+      let next = words[end]
+      if ["to", "or", "and", "out"].contains(next.lower) || next.isMark(":") || next.isMark("/") {
+        return false
+      }
+      if next.lower == "of", end + 1 < words.count, words[end + 1].lower == "the" {
+        return figure.text.contains("%") || figure.text.contains("percent")
+          || figure.text.contains("per cent")
+      }
+    }
+    return true
+  }
+
+  private func isTellingName(_ name: DraftMention, in sentence: AnalysedSentence) -> Bool {
+    let words = sentence.words
+    // A list of names has no one answer.
+    let before = name.range.lowerBound > 0 ? words[name.range.lowerBound - 1] : nil
+    let after = name.range.upperBound < words.count ? words[name.range.upperBound] : nil
+    if let after, after.isMark(",") || ["and", "or"].contains(after.lower) || after.isCapital {
+      return false
+    }
+    if let before, before.isMark(",") || ["and", "or"].contains(before.lower) || before.isCapital {
+      return false
+    }
+    if words[name.range.upperBound - 1].isPossessive { return false }
+    let isInTitle = DraftWording.content(name.text).contains { analysis.titleWords.contains($0) }
+    guard !isInTitle, sentence.names.count <= 4, name.kind != .name(.other) || name.range.count > 1
+    else { return false }
+    var preposition = name.range.lowerBound - 1
+    if preposition >= 0, words[preposition].lower == "the" { preposition -= 1 }
+    guard preposition > 0 else {
+      // The subject, of a sentence that tells it apart.
+      guard let clause = sentence.clause, clause.subject.contains(name.range.lowerBound),
+        clause.subject.upperBound == name.range.upperBound, clause.verb != .copula
+      else { return false }
+      return sentence.mentions.count >= 2
+    }
+    return ["by", "with", "into", "from", "between", "under", "against", "called", "named", "as"]
+      .contains(words[preposition].lower) && sentence.mentions.count >= 2
+  }
+
+  /// Adds the sentence with a gap at `range`, cut down to the clause that holds it.
+  mutating func gap(
+    _ sentence: AnalysedSentence, _ index: Int, _ range: Range<Int>, _ topic: DraftProposal.Topic,
+    score: Int
+  ) {
+    let words = sentence.words
+    var range = range
+    // An article stays in the sentence.
+    while range.count > 1, DraftGrammar.articles.contains(words[range.lowerBound].lower) {
+      range = range.lowerBound + 1..<range.upperBound
+    }
+    var end = words.count
+    if let clause = sentence.clause, range.upperBound <= clause.end,
+      clause.verbRange.upperBound <= clause.end,
+      clause.end - (clause.lead?.lowerBound ?? clause.subject.lowerBound) >= 7
+    {
+      end = clause.end
+    }
+    if end == words.count, let clause = sentence.clause,
+      range.lowerBound >= clause.verbRange.upperBound
+    {
+      end = max(
+        range.upperBound, DraftClause.end(of: words, sentence.mentions, from: range.upperBound))
+    }
+    while end > range.upperBound, words[end - 1].kind == .mark,
+      [",", ";", ":", "—", "–"].contains(words[end - 1].text)
+    { end -= 1 }
+    guard end <= Self.mostWords + 4 else { return }
+    var key = words[range].running
+    var tail = words[range.upperBound..<end].running
+    if range.upperBound < end, words[range.upperBound].isSpaced { tail = " " + tail }
+    if let last = range.last, words[last].isPossessive {
+      let plain = words[last].plain
+      tail = String(words[last].text.dropFirst(plain.count)) + tail
+      key =
+        (Array(words[range].dropLast()) + [
+          DraftWord(
+            text: plain, lower: "", kind: .word, isSpaced: words[last].isSpaced, range: 0..<0)
+        ]).running
+    }
+    var head = words[..<range.lowerBound].running
+    if range.lowerBound > 0, words[range.lowerBound].isSpaced { head += " " }
+    // `a ____` and `an ____` tell of the answer no more than they must.
+    let lastWord = head.split(separator: " ").last.map { $0.lowercased() }
+    if lastWord == "a" || lastWord == "an" {
+      if topic != .figure { head = head.dropLast((lastWord?.count ?? 0) + 1) + "a/an " }
+    }
+    guard !key.isEmpty, topic == .figure || !key.contains(","), !key.contains("|"),
+      key.unicodeScalars.count > 1
+    else { return }
+    // Another figure of the kind would make two answers fit.
+    let stem = RichText(
+      runs: [.text(head, []), .gap(0), .text(tail + ".", [])].filter { $0 != .text("", []) })
+    var aliases: [String] = []
+    if topic == .figure { aliases = Self.figureAliases(key) }
+    let hint: String?
+    switch topic {
+    case .figure:
+      hint =
+        key.contains("%") || key.contains("percent") || key.contains("per cent")
+        ? "A percentage." : "A number."
+    case .date:
+      hint = range.count == 1 && words[range.lowerBound].kind == .number ? "A year." : "A time."
+    case .name: hint = nil
+    default: hint = nil
+    }
+    add(
+      topic, .gap, stem, .cloze(gaps: [Accepted(key, aliases: aliases)], anyOrder: false), key: key,
+      from: [index], score: score - (words.count > 26 ? 6 : 0), hint: hint)
+  }
+
+  /// `7 percent`, `7 per cent` and `7%` are one.
+  static func figureAliases(_ key: String) -> [String] {
+    for unit in [" percent", " per cent"] where key.hasSuffix(unit) {
+      let number = key.dropLast(unit.count)
+      return ["\(number)%", "\(number)\(unit == " percent" ? " per cent" : " percent")"]
+    }
+    if key.hasSuffix("%") { return ["\(key.dropLast()) percent"] }
+    return []
+  }
+}

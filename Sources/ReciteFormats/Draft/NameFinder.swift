@@ -1,0 +1,321 @@
+import ReciteCore
+
+/// What a document says of its own words: which are names, and of what.
+struct DraftNames: Sendable {
+  /// How often each word stands with a capital inside a sentence, and without one.
+  private var capital: [String: Int] = [:]
+  private var small: [String: Int] = [:]
+  private var kinds: [String: DraftMention.NameKind] = [:]
+  /// How often each name stands in the document.
+  private(set) var counts: [String: Int] = [:]
+  let lexicon: Lexicon
+
+  init(sentences: [DraftSentence], lexicon: Lexicon) {
+    self.lexicon = lexicon
+    for sentence in sentences {
+      for (index, word) in sentence.words.enumerated() where word.kind == .word {
+        let isInside = index > 0 && !Self.opens(sentence.words[index - 1])
+        let plain = word.isPossessive ? String(word.plain.lowercased()) : word.lower
+        if !word.isCapital {
+          small[plain, default: 0] += 1
+        } else if isInside {
+          capital[plain, default: 0] += 1
+        }
+      }
+    }
+  }
+
+  private static func opens(_ word: DraftWord) -> Bool {
+    word.kind == .mark && ["“", "\"", "‘", "'", ":", "—"].contains(word.text)
+  }
+
+  mutating func count(_ mentions: [DraftMention]) {
+    for mention in mentions where mention.isName { counts[mention.text, default: 0] += 1 }
+  }
+
+  /// True for a name that is known as a place or country.
+  func isPlace(_ name: String) -> Bool {
+    let bare = name.lowercased().filter(\.isLetter)
+    return lexicon.has(bare, in: .countries) || lexicon.has(bare, in: .places)
+  }
+
+  /// True for a word that the document, or the language, writes with a capital in most places.
+  func isUsuallyCapital(_ word: DraftWord) -> Bool {
+    let seen = capital[word.lower] ?? 0
+    return seen > (small[word.lower] ?? 0)
+      || !lexicon.has(word.lower.filter(\.isLetter), in: .words)
+  }
+
+  /// What the document itself says a name is: `Harbin is a city`.
+  mutating func learn(_ name: String, is kind: DraftMention.NameKind) { kinds[name] = kind }
+
+  // MARK: Finding
+
+  /// The names of a sentence, in order.
+  func mentions(in words: [DraftWord], taken: [DraftMention]) -> [DraftMention] {
+    var isTaken = [Bool](repeating: false, count: words.count)
+    for mention in taken { for index in mention.range { isTaken[index] = true } }
+    var found: [DraftMention] = []
+    var index = 0
+    while index < words.count {
+      guard !isTaken[index], isNamePart(words, at: index) else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < words.count, !isTaken[end], let next = nextPart(words, after: end, from: index) {
+        end = next
+      }
+      // `Apollo 11`, `World War II` has its number, `Route 66`.
+      if end < words.count, words[end].kind == .number, words[end].text.utf8.count <= 2,
+        words[end].isSpaced,
+        end - index == 1, !DraftUnits.isUnit(end + 1 < words.count ? words[end + 1].lower : ""),
+        !["mr", "age"].contains(words[index].lower),
+        end + 1 >= words.count || !words[end + 1].isMark("%")
+      {
+        end += 1
+      }
+      if let mention = mention(words, index..<end) { found.append(mention) }
+      index = end
+    }
+    return found
+  }
+
+  private func mention(_ words: [DraftWord], _ range: Range<Int>) -> DraftMention? {
+    var last = words[range.upperBound - 1]
+    last.text = last.plain
+    let text = (words[range].dropLast() + [last]).running
+    guard text.unicodeScalars.count > 1 else { return nil }
+    if range.count == 1 {
+      let lower = words[range.lowerBound].lower
+      guard !isAdjective(words, at: range.lowerBound), !DraftGrammar.days.contains(lower),
+        !DraftGrammar.months.contains(lower), !NameWords.titles.contains(lower)
+      else { return nil }
+    }
+    return DraftMention(kind: .name(kind(of: text, words, range)), range: range, text: text)
+  }
+
+  /// A word that is capital because it is a name, and not because it begins the sentence.
+  func isNamePart(_ words: [DraftWord], at index: Int) -> Bool {
+    let word = words[index]
+    guard word.isCapital, word.lower != "i" else { return false }
+    if DraftGrammar.functionWords.contains(word.lower) || DraftGrammar.openers.contains(word.lower)
+      || DraftGrammar.firstAndSecond.contains(word.lower) || word.lower.hasPrefix("i'")
+    {
+      return false
+    }
+    guard index == 0 || Self.opens(words[index - 1]) else { return true }
+    if word.isAcronym { return true }
+    let plain = word.isPossessive ? word.plain.lowercased() : word.lower
+    if let first = plain.split(separator: "-").first, plain.contains("-"),
+      lexicon.has(String(first), in: .words), (capital[plain] ?? 0) == 0
+    {
+      return false
+    }
+    let folded = plain.filter { $0 != "-" && $0 != "." && $0 != "'" }
+    let isKnown =
+      lexicon.has(folded, in: .countries) || lexicon.has(folded, in: .places)
+      || lexicon.has(folded, in: .names) || lexicon.has(folded, in: .givenNames)
+    let isWord = lexicon.has(folded, in: .words)
+    let seen = capital[plain] ?? 0
+    if seen > 0, (small[plain] ?? 0) <= seen / 2 { return true }
+    // `South America`, but not `Many Americans`.
+    if index + 1 < words.count, words[index + 1].isCapital, isWord {
+      return NameWords.leading.contains(plain) || isKnown && !isWord
+    }
+    return !isWord && ((small[plain] ?? 0) == 0 || isKnown)
+  }
+
+  /// The end of the name's next part after `end`; nil where the name is over.
+  private func nextPart(_ words: [DraftWord], after end: Int, from start: Int) -> Int? {
+    let word = words[end]
+    let previous = words[end - 1]
+    guard word.kind == .word, word.isSpaced,
+      !previous.isPossessive || previous.lower.hasSuffix("s'") == false && isTitleLike(words, end)
+    else { return nil }
+    if previous.isPossessive { return nil }
+    if word.isCapital {
+      return DraftGrammar.determiners.contains(word.lower) || word.lower == "i" ? nil : end + 1
+    }
+    guard end + 1 < words.count, words[end + 1].isCapital, words[end + 1].isSpaced else {
+      return nil
+    }
+    let next = words[end + 1]
+    if NameWords.particles.contains(word.lower) { return end + 2 }
+    if word.lower == "of" {
+      return NameWords.beforeOf.contains(previous.lower) ? end + 2 : nil
+    }
+    if word.lower == "the", end >= 2, words[end - 1].lower == "of" { return nil }
+    // `Belt and Road Initiative`.
+    if word.lower == "and", end - start == 1, end + 2 < words.count,
+      NameWords.joined.contains(words[end + 2].lower), next.isCapital
+    {
+      return end + 2
+    }
+    return nil
+  }
+
+  private func isTitleLike(_ words: [DraftWord], _ index: Int) -> Bool { words[index].isCapital }
+
+  // MARK: Kinds
+
+  /// True for `Chinese` and `Soviet` where they stand before what they describe, and for people.
+  func isAdjective(_ words: [DraftWord], at index: Int) -> Bool {
+    let lower = words[index].lower
+    guard NameWords.adjectives.contains(lower) || Self.hasAdjectiveEnd(lower) else { return false }
+    let folded = lower.filter(\.isLetter)
+    return !lexicon.has(folded, in: .countries) && !lexicon.has(folded, in: .places)
+  }
+
+  private static func hasAdjectiveEnd(_ word: String) -> Bool {
+    for end in ["ese", "ish", "ian", "ean", "ians", "eans", "ic", "ist", "ists", "ism"]
+    where word.hasSuffix(end) { return true }
+    return [
+      "african", "american", "mexican", "german", "roman", "korean", "cuban", "moroccan", "ottoman",
+      "norman", "africans", "americans", "germans", "romans", "mexicans", "tibetan", "catalan",
+      "angolan", "andorran",
+    ].contains(word)
+  }
+
+  func kind(
+    of text: String, _ words: [DraftWord], _ range: Range<Int>
+  ) -> DraftMention.NameKind {
+    if let known = kinds[text] { return known }
+    let parts = words[range].map(\.lower)
+    guard let first = parts.first, var last = parts.last else { return .other }
+    if last.hasSuffix("'s") { last = String(last.dropLast(2)) }
+    if NameWords.events.contains(last) || NameWords.events.contains(first) && parts.count > 1 {
+      return .event
+    }
+    if NameWords.organizations.contains(last)
+      || NameWords.organizations.contains(first) && parts.count > 1
+    {
+      return .organization
+    }
+    if NameWords.placeEnds.contains(last) && parts.count > 1
+      || NameWords.placeStarts.contains(first) && parts.count > 1
+    {
+      return .place
+    }
+    let folded = parts.joined().filter(\.isLetter)
+    let bare = text.lowercased().filter(\.isLetter)
+    if lexicon.has(bare, in: .countries) || NameWords.countries.contains(text.lowercased()) {
+      return .country
+    }
+    if lexicon.has(bare, in: .places) || lexicon.has(folded, in: .places) { return .place }
+    let before = range.lowerBound > 0 ? words[range.lowerBound - 1].lower : ""
+    let firstLetters = first.filter(\.isLetter)
+    if NameWords.titles.contains(before) || NameWords.titles.contains(first) && parts.count > 1 {
+      return .person
+    }
+    if parts.count > 1, lexicon.has(firstLetters, in: .givenNames),
+      !lexicon.has(firstLetters, in: .words) || parts.count == 2, !parts.contains("of"),
+      !lexicon.has(firstLetters, in: .countries)
+    {
+      return .person
+    }
+    if parts.count > 1, parts.contains(where: { ["de", "van", "von", "bin", "ibn"].contains($0) }) {
+      return .other
+    }
+    return .other
+  }
+}
+
+/// Words by which names are told apart.
+enum NameWords {
+  static let particles: Set<String> = [
+    "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "van", "von", "der",
+    "den", "ter", "ten", "al", "el", "bin", "ibn", "y", "zu", "av",
+  ]
+  static let beforeOf: Set<String> = [
+    "strait", "straits", "gulf", "bay", "treaty", "battle", "siege", "bank", "university",
+    "republic", "kingdom", "isthmus", "cape", "isle", "house", "declaration", "duke", "duchess",
+    "prince", "princess", "king", "queen", "emperor", "bishop", "archbishop", "count", "earl",
+    "council", "department", "ministry", "bureau", "institute", "articles", "bill", "convention",
+    "peace", "congress", "sea", "port", "city", "state", "states", "union", "league", "order",
+    "church", "museum", "college", "school", "principality", "commonwealth", "empire", "horn",
+    "rock", "federation", "academy", "library", "temple", "tower", "court", "chamber", "fall",
+    "partition", "province", "district", "mount", "pact", "edict", "act", "lake", "river", "valley",
+  ]
+  static let joined: Set<String> = [
+    "initiative", "act", "company", "agreement", "treaty", "organization", "organisation",
+    "department", "ministry", "fund", "nevis", "barbuda", "tobago", "herzegovina", "war",
+  ]
+  static let leading: Set<String> = [
+    "south", "north", "east", "west", "southern", "northern", "eastern", "western", "central",
+    "new", "great", "grand", "upper", "lower", "king", "queen", "prince", "president", "lake",
+    "mount", "cape", "port", "san", "santa", "saint", "los", "las", "el", "la", "world", "civil",
+    "red", "black", "white", "big", "little", "general", "captain", "lord", "lady", "sir", "pope",
+    "emperor", "bank", "national", "federal", "royal", "imperial", "united", "supreme", "premier",
+    "prime", "bishop", "duke", "count", "professor", "middle", "holy", "gross", "rust", "silk",
+    "industrial", "cold", "first", "second", "treaty", "battle",
+  ]
+  static let titles: Set<String> = [
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "president", "king", "queen", "emperor",
+    "empress", "prince", "princess", "pope", "sir", "lord", "lady", "general", "gen.", "colonel",
+    "col.", "captain", "capt.", "admiral", "professor", "prof.", "chancellor", "minister",
+    "premier",
+    "governor", "senator", "sen.", "bishop", "archbishop", "tsar", "sultan", "chairman", "duke",
+    "explorer", "engineer", "philosopher", "historian", "economist", "chemist", "physicist",
+    "scientist", "architect", "inventor", "commander", "secretary", "mayor", "saint", "st.",
+    "leader", "politician", "author", "writer", "poet", "painter", "composer", "director",
+    "astronaut", "astronauts", "marshal", "lieutenant", "major", "sergeant", "baron", "count",
+  ]
+  static let events: Set<String> = [
+    "war", "wars", "revolution", "treaty", "battle", "crisis", "depression", "conference",
+    "rebellion", "uprising", "siege", "armistice", "olympics", "games", "reformation",
+    "renaissance", "crusade", "crusades", "movement", "declaration", "convention", "accord",
+    "accords", "pact", "purge", "famine", "plague", "election", "referendum", "summit",
+  ]
+  static let organizations: Set<String> = [
+    "company", "corporation", "bank", "university", "institute", "party", "army", "navy",
+    "organization", "organisation", "commission", "committee", "council", "ministry", "agency",
+    "association", "federation", "league", "congress", "parliament", "government", "service",
+    "society", "group", "inc", "inc.", "ltd", "ltd.", "co.", "corp", "corp.", "department",
+    "bureau", "authority", "court", "church", "college", "museum", "fund", "foundation", "nations",
+    "senate", "administration", "airlines", "railway", "railways", "railroad", "times", "post",
+    "assembly", "board", "office", "chamber", "legion", "police",
+  ]
+  static let placeEnds: Set<String> = [
+    "river", "rivers", "lake", "lakes", "sea", "ocean", "island", "islands", "mountain",
+    "mountains", "canal", "valley", "province", "city", "peninsula", "bay", "gulf", "strait",
+    "desert", "basin", "delta", "plateau", "plain", "plains", "county", "district", "region",
+    "coast", "range", "pass", "dam", "port", "harbor", "harbour", "bridge", "street", "square",
+    "park", "forest", "falls", "glacier", "volcano", "channel", "isthmus", "area", "oblast",
+    "territory", "republic", "kingdom", "empire", "union", "states", "alps", "andes", "belt",
+    "highlands", "steppe", "archipelago", "cape", "hills", "railway",
+  ]
+  static let placeStarts: Set<String> = [
+    "lake", "mount", "mt.", "cape", "gulf", "strait", "bay", "isle", "isthmus", "port", "fort",
+    "san", "santa", "republic", "kingdom", "south", "north", "east", "west", "northern",
+    "southern", "eastern", "western", "central", "upper", "lower", "river", "sea", "principality",
+    "saudi", "new", "los", "las", "rio",
+  ]
+  static let countries: Set<String> = [
+    "united states", "united kingdom", "soviet union", "north korea", "south korea", "u.s.",
+    "u.k.", "usa", "uk", "ussr", "great britain", "britain", "england", "scotland", "wales",
+    "south africa", "saudi arabia", "new zealand", "sri lanka", "costa rica", "east germany",
+    "west germany", "czechoslovakia", "yugoslavia", "prussia", "persia", "holland", "burma",
+  ]
+  static let adjectives: Set<String> = [
+    "french", "dutch", "greek", "british", "english", "spanish", "soviet", "chinese", "japanese",
+    "arab", "arabs", "muslim", "muslims", "islamic", "christian", "christians", "catholic",
+    "protestant", "jewish", "jews", "buddhist", "hindu", "latin", "swiss", "czech", "thai",
+    "turkish", "berber", "berbers", "basque", "slavic", "nazi", "turks", "greeks", "spaniards",
+    "communist", "european", "asian", "indian", "western", "eastern", "northern", "southern",
+    "mediterranean", "atlantic", "arctic", "gothic", "celtic", "allied", "allies", "iraqi",
+    "israeli", "afghan", "pakistani", "saudi", "kuwaiti",
+  ]
+  /// Nouns by which a description means a person.
+  static let people: Set<String> = [
+    "king", "queen", "emperor", "president", "minister", "leader", "founder", "author", "writer",
+    "poet", "painter", "composer", "scientist", "physicist", "chemist", "philosopher", "historian",
+    "economist", "engineer", "inventor", "explorer", "architect", "general", "commander", "man",
+    "woman", "person", "politician", "ruler", "pope", "bishop", "chancellor", "premier", "governor",
+    "senator", "secretary", "director", "astronaut", "sultan", "prince", "princess", "duke", "son",
+    "daughter", "wife", "husband", "brother", "sister", "father", "mother", "successor", "officer",
+    "captain", "admiral", "navigator", "merchant", "teacher", "professor", "artist", "actor",
+    "actress", "singer", "player", "chairman", "spokesman", "lawyer", "judge", "activist",
+    "revolutionary", "dictator", "prime", "pilot", "european", "american", "human", "candidate",
+  ]
+}

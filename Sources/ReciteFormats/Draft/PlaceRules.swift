@@ -1,0 +1,182 @@
+import ReciteCore
+
+/// Statements of place: `lies in`, `is located between`, `borders`, `the capital of`.
+extension DraftRules {
+  private static let lying: Set<String> = ["lie", "sit", "stand", "stretch", "extend"]
+  private static let placing: Set<String> = [
+    "locate", "situate", "situated", "find", "position", "bound", "base", "house", "headquarter",
+    "bury", "preserve",
+  ]
+  private static let prepositions: Set<String> = [
+    "in", "on", "at", "between", "near", "along", "off", "within", "among", "across", "north",
+    "south", "east", "west", "from", "beneath", "beyond", "around", "over",
+  ]
+  private static let mostWords = 11
+
+  mutating func places(_ sentence: AnalysedSentence, _ index: Int) {
+    if let clause = sentence.clause, !clause.leadIsClause {
+      switch clause.verb {
+      case .passive(let lemma) where Self.placing.contains(lemma): whereIs(sentence, clause, index)
+      case .past(let lemma) where Self.lying.contains(lemma): whereIs(sentence, clause, index)
+      case .present(let lemma, _) where Self.lying.contains(lemma): whereIs(sentence, clause, index)
+      default: break
+      }
+      apposedPlace(sentence, clause, index)
+      borders(sentence, clause, index)
+    }
+  }
+
+  private mutating func whereIs(
+    _ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int
+  ) {
+    guard let first = clause.rest.first, Self.prepositions.contains(sentence.words[first].lower),
+      let subject = placeable(clause.subject, in: sentence)
+    else { return }
+    let answer = clause.text(clause.rest)
+    let count = answer.split(separator: " ").count
+    let head = sentence.words[clause.verbRange.lowerBound].lower
+    let stem: String
+    switch clause.verb {
+    case .passive:
+      let verb = sentence.words[clause.verbRange].dropFirst().filter {
+        !DraftGrammar.isAdverb($0.lower)
+      }.map(\.text).joined(separator: " ")
+      guard verb != "found" || sentence.words[first].lower != "by" else { return }
+      stem = "Where \(head) \(subject) \(verb)"
+    case .past(let lemma): stem = "Where did \(subject) \(lemma)"
+    case .present(let lemma, let isPlural):
+      stem = "Where \(isPlural ? "do" : "does") \(subject) \(lemma)"
+    default: return
+    }
+    place(DraftWording.question(stem), answer, count, sentence, clause.rest, index)
+  }
+
+  /// A short place is typed; a long one is marked by the names in it.
+  private mutating func place(
+    _ stem: String, _ answer: String, _ count: Int, _ sentence: AnalysedSentence,
+    _ range: Range<Int>, _ index: Int
+  ) {
+    let names = sentence.names.filter {
+      range.overlaps($0.range) && range.contains($0.range.lowerBound)
+    }
+    guard !names.isEmpty, count <= 24 else { return }
+    // `600 kilometres from`: a figure is asked for elsewhere.
+    if count <= 4, names.count == 1 {
+      add(
+        .location, .question, stem, .text(Accepted(answer, aliases: [names[0].text])), key: answer,
+        from: [index], score: 78)
+      return
+    }
+    let points = names.prefix(4).map { RubricPoint(any: [Requirement(groups: [[$0.text]])]) }
+    guard Set(names.prefix(4).map(\.text)).count == points.count else { return }
+    add(
+      .location, .open, stem, .open(Rubric(points: points)), key: answer, from: [index], score: 76)
+  }
+
+  /// A subject that may stand in `Where is …`.
+  private func placeable(_ range: Range<Int>, in sentence: AnalysedSentence) -> String? {
+    guard range.count <= 9,
+      !sentence.words[range].contains(where: { DraftGrammar.personal.contains($0.lower) })
+    else { return nil }
+    return DraftClause.inside(sentence.words, range)
+  }
+
+  /// `The Aral Sea, situated between Uzbekistan and Kazakhstan, is …`.
+  private mutating func apposedPlace(
+    _ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int
+  ) {
+    guard let apposition = clause.apposition, apposition.count > 2,
+      ["located", "situated"].contains(sentence.words[apposition.lowerBound].lower),
+      Self.prepositions.contains(sentence.words[apposition.lowerBound + 1].lower),
+      let subject = placeable(clause.subject, in: sentence)
+    else { return }
+    let isPlural = ["are", "were"].contains(sentence.words[clause.verbRange.lowerBound].lower)
+    let range = apposition.lowerBound + 1..<apposition.upperBound
+    let answer = clause.text(range)
+    place(
+      DraftWording.question(
+        "Where \(isPlural ? "are" : "is") \(subject) \(sentence.words[apposition.lowerBound].lower)"
+      ),
+      answer, answer.split(separator: " ").count, sentence, range, index)
+  }
+
+  /// `borders Spain and France`, `is bordered by Spain and France`.
+  private mutating func borders(
+    _ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int
+  ) {
+    let words = sentence.words
+    guard let subject = placeable(clause.subject, in: sentence),
+      sentence.names.contains(where: { clause.subject.contains($0.range.lowerBound) })
+    else { return }
+    var place = clause.verbRange.lowerBound
+    while place < words.count {
+      let lower = words[place].lower
+      let isActive =
+        lower == "borders" && place + 1 < words.count && (place == clause.verbRange.upperBound - 1)
+      let isPassive =
+        (lower == "bordered" || lower == "surrounded" || lower == "bounded")
+        && place + 1 < words.count && words[place + 1].lower == "by"
+      guard isActive || isPassive else {
+        place += 1
+        continue
+      }
+      guard let list = nameList(sentence, from: place + (isActive ? 1 : 2)), list.names.count >= 2
+      else { return }
+      let verb = isActive ? "borders" : lower
+      let names = list.names
+      let areCountries = names.allSatisfy { $0.kind == .name(.country) }
+      let noun = areCountries ? "countries" : "places"
+      let stem: String
+      if verb == "borders" || verb == "bordered" {
+        stem = "Which \(noun) border \(subject)?"
+      } else {
+        stem = "By which \(noun) is \(subject) \(verb)?"
+      }
+      add(
+        .location, .list, stem, .list(names.map { Accepted($0.text) }, need: nil),
+        key: names.map(\.text).joined(separator: ", "), from: [index], score: 86)
+      return
+    }
+  }
+
+  /// A list of names alone: `Spain, Portugal and France`.
+  func nameList(
+    _ sentence: AnalysedSentence, from start: Int
+  ) -> (names: [DraftMention], end: Int)? {
+    var names: [DraftMention] = []
+    var index = start
+    var isLast = false
+    while index < sentence.words.count {
+      if sentence.words[index].lower == "the" { index += 1 }
+      guard let mention = sentence.names.first(where: { $0.range.lowerBound == index }),
+        !sentence.words[mention.range.upperBound - 1].isPossessive
+      else { return nil }
+      names.append(mention)
+      index = mention.range.upperBound
+      if isLast { break }
+      guard index < sentence.words.count else { break }
+      if sentence.words[index].isMark(",") {
+        index += 1
+        if index < sentence.words.count, sentence.words[index].lower == "and" {
+          index += 1
+          isLast = true
+        }
+      } else if sentence.words[index].lower == "and" {
+        index += 1
+        isLast = true
+      } else {
+        break
+      }
+    }
+    guard isLast, Set(names.map(\.text)).count == names.count else { return nil }
+    // `Spain and France's border`, `Russia and North Korean borders`.
+    if index < sentence.words.count, sentence.words[index].kind == .word {
+      let next = sentence.words[index].lower
+      guard
+        DraftGrammar.prepositions.contains(next) || DraftGrammar.conjunctions.contains(next)
+          || DraftGrammar.relatives.contains(next) || DraftGrammar.auxiliaries.contains(next)
+      else { return nil }
+    }
+    return (names, index)
+  }
+}

@@ -1,0 +1,478 @@
+import ReciteCore
+
+/// Plain statements: who or what does what, to what, what for.
+extension DraftRules {
+  mutating func statements(_ sentence: AnalysedSentence, _ index: Int) {
+    factors(sentence, index)
+    whenHappened(sentence, index)
+    guard let clause = sentence.clause, !clause.leadIsClause else { return }
+    spans(sentence, clause, index)
+    purpose(sentence, clause, index)
+    exampleSubject(sentence, clause, index)
+    intention(sentence, clause, index)
+    object(sentence, clause, index)
+    passiveObject(sentence, clause, index)
+    centre(sentence, clause, index)
+    progressive(sentence, clause, index)
+    apposedOne(sentence, clause, index)
+    hasTheMost(sentence, clause, index)
+    doer(sentence, clause, index)
+    whatItIs(sentence, clause, index)
+  }
+
+  /// True where the subject says what it is about by itself.
+  private func isTelling(_ clause: DraftClause) -> Bool {
+    let words = clause.words[clause.subject]
+    guard let first = words.first,
+      !words.contains(where: { DraftGrammar.personal.contains($0.lower) })
+    else { return false }
+    let isBare = words.count == 1 && !first.isName
+    return !isBare || first.lower.utf8.count > 6
+  }
+
+  // MARK: Times that are no single year
+
+  /// `From 1936 until 1940, …`, `has been a member since 1993`.
+  private mutating func spans(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int) {
+    let words = sentence.words
+    guard isTelling(clause) else { return }
+    if let time = sentence.times.first, sentence.times.count == 1, case .year(let year) = time.kind,
+      time.range.lowerBound > 0, words[time.range.lowerBound - 1].lower == "since",
+      case .perfect = clause.verb
+    {
+      let start = time.range.lowerBound - 1
+      let dropped = start..<time.range.upperBound
+      let isLead = clause.lead == dropped
+      guard isLead || clause.rest.contains(start) && time.range.upperBound == clause.end,
+        let inverted = clause.inverted(without: isLead ? nil : dropped)
+      else { return }
+      add(
+        .date, .question, DraftWording.question("Since which year \(inverted)"),
+        .number(
+          NumberKey(target: .exactly(Double(year)), unit: "", written: Accepted(String(year)))),
+        key: String(year), from: [index], score: 78)
+      return
+    }
+    guard sentence.times.count == 2, let first = sentence.times.first,
+      let last = sentence.times.last,
+      case .year(let from) = first.kind, case .year(let to) = last.kind, from < to,
+      last.range.lowerBound == first.range.upperBound + 1, first.range.lowerBound > 0
+    else { return }
+    let link = words[first.range.upperBound].lower
+    let opener = words[first.range.lowerBound - 1].lower
+    guard
+      opener == "from" && ["to", "until", "till", "through"].contains(link)
+        || opener == "between" && link == "and"
+    else { return }
+    let dropped = first.range.lowerBound - 1..<last.range.upperBound
+    let isLead = clause.lead == dropped
+    guard isLead || clause.rest.contains(dropped.lowerBound) && dropped.upperBound <= clause.end,
+      let inverted = clause.inverted(without: isLead ? nil : dropped),
+      inverted.split(separator: " ").count >= 5
+    else { return }
+    let key = words[dropped].running
+    add(
+      .date, .question, DraftWording.question("From when until when \(inverted)"),
+      .text(
+        Accepted(
+          "\(from) to \(to)",
+          aliases: [
+            "\(from)-\(to)", "from \(from) to \(to)", "\(from) until \(to)", "\(from) and \(to)",
+          ])),
+      key: key, from: [index], score: opener == "from" ? 74 : 40)
+  }
+
+  // MARK: Purposes
+
+  /// Verbs whose infinitive is no purpose: `began to`, `forced them to`.
+  private static let controlling: Set<String> = [
+    "begin", "start", "continue", "want", "seek", "try", "attempt", "decide", "agree", "refuse",
+    "plan", "hope", "intend", "aim", "pledge", "promise", "need", "have", "force", "allow",
+    "enable", "cause", "lead", "help", "encourage", "persuade", "require", "order", "ask", "urge",
+    "permit", "expect", "prepare", "manage", "fail", "tend", "serve", "cease", "threaten", "oblige",
+    "invite", "authorize", "authorise", "prompt", "offer", "struggle", "find", "see", "say", "be",
+    "use",
+    "grow", "come", "go", "get", "choose", "elect", "prefer", "appear", "seem", "prove", "remain",
+    "claim", "design", "locate", "convince", "instruct", "command", "vow", "compel", "know",
+    "consider", "add", "contribute", "take", "increase", "rise", "fall", "drop", "give", "provide",
+    "make",
+  ]
+
+  private static let nounsWithInfinitive: Set<String> = [
+    "right", "attempt", "attempts", "effort", "efforts", "plan", "plans", "decision", "ability",
+    "power", "need", "way", "ways", "desire", "permission", "agreement", "opportunity", "chance",
+    "time", "duty", "order", "willingness", "first", "last", "able", "likely", "step", "steps",
+    "authority", "freedom", "intention", "capacity", "treaty", "law", "laws", "policy",
+    "obligation", "campaign", "initiative", "tendency", "up", "only", "enough", "failure",
+    "refusal", "pressure", "similar", "close", "next", "due", "according", "ships", "route",
+    "responsibility", "program", "programme", "movement", "potential",
+  ]
+
+  private mutating func purpose(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int) {
+    let words = sentence.words
+    let lemma: String
+    switch clause.verb {
+    case .past(let verb), .passive(let verb), .present(let verb, _), .perfect(let verb):
+      lemma = verb
+    case .copula, .modal, .progressive: return
+    }
+    guard isTelling(clause) else { return }
+    for place in clause.rest where words[place].lower == "to" && place + 1 < clause.end {
+      guard DraftVerbs.shared.reading(of: words[place + 1].lower, as: .base) != nil,
+        !words[place + 1].isCapital
+      else { continue }
+      let isOrder =
+        place >= clause.rest.lowerBound + 2 && words[place - 1].lower == "order"
+        && words[place - 2].lower == "in"
+      if !isOrder {
+        guard !Self.controlling.contains(lemma),
+          place - clause.rest.lowerBound >= (lemma == "passive" ? 0 : 1),
+          !Self.nounsWithInfinitive.contains(words[place - 1].lower),
+          words[place - 1].kind != .mark,
+          !words[clause.rest.lowerBound..<place].contains(where: { word in
+            word.isMark(",")
+              || DraftVerbs.shared.readings(of: word.lower).contains {
+                Self.controlling.contains($0.lemma) && $0.form != .base
+              } || DraftGrammar.relatives.contains(word.lower)
+              || Self.nounsWithInfinitive.contains(word.lower)
+          })
+        else { return }
+      }
+      let start = isOrder ? place - 2 : place
+      let answer = words[place + 1..<clause.end].running
+      guard (2...18).contains(answer.split(separator: " ").count),
+        let inverted = clause.inverted(without: start..<clause.end),
+        inverted.split(separator: " ").count >= 4
+      else { return }
+      let stem = "For what purpose " + inverted
+      guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency)
+      else { return }
+      add(
+        .cause, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
+        score: isOrder ? 78 : 69)
+      return
+    }
+  }
+
+  // MARK: Examples in the subject
+
+  /// `Some cities, such as Dalian and Changchun, have …`.
+  private mutating func exampleSubject(
+    _ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int
+  ) {
+    let words = sentence.words
+    guard let apposition = clause.apposition else { return }
+    let lowers = words[apposition].map(\.lower)
+    let skip = lowers.starts(with: ["such", "as"]) ? 2 : lowers.first == "including" ? 1 : 0
+    guard skip > 0 else { return }
+    var items: [String] = []
+    if let list = enumeration(
+      Array(words[..<apposition.upperBound]), from: apposition.lowerBound + skip),
+      list.items.count >= 2
+    {
+      items = list.items
+    }
+    guard items.count >= 2, let noun = clause.subject.last, words[noun].lower.hasSuffix("s") else {
+      return
+    }
+    var head = noun
+    while head > clause.subject.lowerBound,
+      !DraftGrammar.determiners.contains(words[head - 1].lower),
+      !DraftGrammar.prepositions.contains(words[head - 1].lower)
+    { head -= 1 }
+    let verb = words[clause.verbRange].map(\.text).joined(separator: " ")
+    let group = DraftClause.inside(words, head..<noun + 1)
+    let isWhole =
+      head == clause.subject.lowerBound
+      || DraftGrammar.determiners.contains(words[head - 1].lower)
+        && head - 1 == clause.subject.lowerBound
+    guard isWhole else { return }
+    let stem =
+      "Which \(group) does the document name as examples of those that \(verb) \(clause.text(clause.rest))"
+    add(
+      .list, .list, RichText(DraftWording.question(stem)), .list(items.map(Self.item), need: nil),
+      key: items.joined(separator: ", "), from: [index], score: 80, mayLean: true)
+  }
+
+  // MARK: What is done
+
+  private static let intending: Set<String> = [
+    "aim", "plan", "seek", "intend", "pledge", "promise", "attempt", "decide", "agree", "refuse",
+    "want", "try", "vow", "choose",
+  ]
+
+  /// `Xi Jinping aims to move …` asks what does he aim to do.
+  private mutating func intention(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int)
+  {
+    let words = sentence.words
+    let lemma: String
+    switch clause.verb {
+    case .past(let verb), .present(let verb, _), .perfect(let verb): lemma = verb
+    default: return
+    }
+    guard Self.intending.contains(lemma), let first = clause.rest.first, words[first].lower == "to",
+      clause.rest.count > 3, isTelling(clause)
+    else { return }
+    let range = clause.rest(from: first + 1)
+    let answer = clause.text(range)
+    guard let inverted = clause.inverted(without: range), answer.split(separator: " ").count <= 22
+    else { return }
+    let stem = "What \(inverted) do" + timeTail(sentence, clause)
+    guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) else {
+      return
+    }
+    add(
+      .significance, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
+      score: 72)
+  }
+
+  func timeTail(_ sentence: AnalysedSentence, _ clause: DraftClause) -> String {
+    guard let lead = clause.lead, !clause.leadIsClause,
+      sentence.times.contains(where: { lead.contains($0.range.lowerBound) })
+    else { return "" }
+    return " " + DraftClause.inside(sentence.words, lead)
+  }
+
+  /// Verbs whose object is worth asking for, and the preposition that they take.
+  private static let asking: [String: [String]] = [
+    "produce": [], "export": [], "import": [], "build": [], "introduce": [], "face": [],
+    "require": [], "provide": [], "protect": [], "control": [], "connect": [], "link": [],
+    "separate": [], "contain": [], "grow": [], "replace": [], "prevent": [], "improve": [],
+    "reduce": [], "transform": [], "offer": [], "attract": [], "support": [], "absorb": [],
+    "release": [], "store": [], "carry": [], "transport": [], "generate": [], "create": [],
+    "establish": [], "invent": [], "develop": [], "seize": [], "conquer": [],
+    "abolish": [], "ban": [], "adopt": [], "declare": [], "demand": [], "sign": [], "grant": [],
+    "receive": [], "represent": [], "symbolize": [], "mark": [], "shape": [], "influence": [],
+    "facilitate": [], "join": [], "focus": ["on"], "rely": ["on"], "depend": ["on"],
+    "specialize": ["in"],
+    "aim": ["at"], "shift": [], "involve": [], "present": [], "prohibit": [], "regulate": [],
+    "revolutionize": [], "use": [], "need": [], "lose": [], "gain": [], "acquire": [], "limit": [],
+    "propose": [], "approve": [], "defeat": [], "invade": [], "occupy": [], "annex": [],
+    "replaced": [], "destroy": [], "weaken": [], "strengthen": [], "undermine": [], "win": [],
+    "deal": ["with"], "center": ["on"], "result": ["from"], "derive": ["from"], "suffer": ["from"],
+    "stem": ["from"], "benefit": ["from"], "depart": ["from"], "emerge": ["from"],
+    "measure": [], "describe": [], "govern": [], "enjoy": [], "discover": [], "force": [],
+    "lack": [], "include": [], "comprise": [], "encompass": [], "give": [], "bring": [],
+    "boost": [], "cede": [], "share": [], "retain": [], "increase": [], "threaten": [], "drive": [],
+    "dominate": [], "cover": [], "exploit": [], "guarantee": [], "resemble": [], "outlaw": [],
+    "restore": [], "damage": [], "consume": [], "supply": [], "mean": [], "account": ["for"],
+    "belong": ["to"], "convert": [], "extract": [], "react": ["with"], "form": [], "serve": [],
+    "design": [], "perform": [],
+  ]
+
+  /// `The initiative focuses on transit corridors` asks what does it focus on.
+  private mutating func object(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int) {
+    let words = sentence.words
+    let lemma: String
+    switch clause.verb {
+    case .past(let verb), .present(let verb, _), .perfect(let verb), .modal(let verb): lemma = verb
+    default: return
+    }
+    guard let prepositions = Self.asking[lemma], isTelling(clause), clause.subject.count <= 12
+    else { return }
+    var start = clause.rest.lowerBound
+    if let preposition = prepositions.first {
+      guard let place = clause.rest.prefix(3).first(where: { words[$0].lower == preposition }),
+        words[start..<place].allSatisfy({ DraftGrammar.isAdverb($0.lower) })
+      else { return }
+      start = place + 1
+    }
+    var range = clause.rest(from: start)
+    // A time behind the object stays in the question.
+    if let time = sentence.times.first(where: { range.contains($0.range.lowerBound) }) {
+      var place = time.range.lowerBound - 1
+      if place > start, words[place].lower == "the" { place -= 1 }
+      if place > start + 1, ["in", "on", "during", "by", "since"].contains(words[place].lower) {
+        range = start..<place
+      }
+    }
+    guard let first = range.first, words[first].kind == .word || words[first].kind == .number,
+      !DraftGrammar.prepositions.contains(words[first].lower),
+      !DraftGrammar.isAdverb(words[first].lower),
+      !DraftGrammar.relatives.contains(words[first].lower),
+      !DraftGrammar.personal.contains(words[first].lower) || words[first].lower == "its"
+        || words[first].lower == "their" || words[first].lower == "his"
+    else { return }
+    if ["connect", "link", "join", "separate"].contains(lemma),
+      let list = nameList(sentence, from: first), list.names.count >= 2, list.end >= clause.end,
+      let inverted = clause.inverted(without: range)
+    {
+      add(
+        .location, .list, DraftWording.question("What \(inverted)"),
+        .list(list.names.map { Accepted($0.text) }, need: nil),
+        key: list.names.map(\.text).joined(separator: ", "), from: [index], score: 84)
+      return
+    }
+    // The object goes to the first preposition but `of`, the rest stays in the question where it is short.
+    let answer = clause.text(range)
+    let count = answer.split(separator: " ").count
+    guard (2...20).contains(count), let inverted = clause.inverted(without: range) else { return }
+    // Somebody is no `what`.
+    if let mention = sentence.mention(at: range), mention.kind == .name(.person) { return }
+    if sentence.names.contains(where: { $0.range.lowerBound == first && $0.kind == .name(.person) })
+    {
+      return
+    }
+    let stem = "What \(inverted)" + timeTail(sentence, clause)
+    guard stem.split(separator: " ").count >= 5,
+      let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency)
+    else { return }
+    let isNamed = sentence.names.contains { clause.subject.contains($0.range.lowerBound) }
+    let penalty =
+      ["use", "need", "have", "include", "mean", "give", "bring", "force", "serve", "form"]
+        .contains(lemma) ? 6 : 0
+    add(
+      .significance, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
+      score: (isNamed ? 66 : 60) - penalty)
+  }
+
+  private static let doing: Set<String> = [
+    "facilitate", "revolutionize", "transform", "prevent", "replace", "destroy", "enable",
+    "protect", "control", "connect", "link", "dominate", "shape", "threaten", "boost", "reduce",
+    "increase", "improve", "weaken", "strengthen", "govern", "regulate", "shift", "undermine",
+    "abolish", "establish", "symbolize", "represent", "mark", "separate", "join", "drive", "limit",
+    "encourage", "discourage", "provide", "stimulate", "generate", "supply", "cover", "carry",
+    "produce", "attract", "create", "support", "guarantee", "prohibit", "end", "start", "open",
+    "close", "force", "devastate", "speed", "power", "fuel", "surround", "bring", "make", "give",
+    "require", "present",
+  ]
+
+  /// `The network facilitates trade with …` asks what does.
+  private mutating func doer(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int) {
+    let words = sentence.words
+    let lemma: String
+    var isPlural = false
+    switch clause.verb {
+    case .past(let verb), .perfect(let verb): lemma = verb
+    case .present(let verb, let plural):
+      lemma = verb
+      isPlural = plural
+    default: return
+    }
+    guard Self.doing.contains(lemma), isTelling(clause), (2...12).contains(clause.subject.count)
+    else { return }
+    let rest = clause.text(clause.rest)
+    guard (5...22).contains(rest.split(separator: " ").count),
+      !words[clause.rest].contains(where: { DraftGrammar.personal.contains($0.lower) })
+    else { return }
+    if case .name(.person)? = sentence.mention(at: clause.subject)?.kind { return }
+    if case .name(.country)? = sentence.mention(at: clause.subject)?.kind { return }
+    // Somebody is no `what`: councils, people, workers.
+    let head = words[clause.subject.upperBound - 1].lower
+    guard !Self.isPeople(head) else { return }
+    var verb = words[clause.verbRange].filter { !DraftClause.droppable.contains($0.lower) }.map(
+      \.text
+    ).joined(separator: " ")
+    if isPlural {
+      guard lemma != "have" else { return }
+      verb =
+        verb.split(separator: " ").dropLast().map { $0 + " " }.joined()
+        + DraftVerbs.present(of: lemma)
+    }
+    if verb.hasPrefix("have ") { verb = "has " + verb.dropFirst(5) }
+    let stem = "What \(verb) \(rest)" + timeTail(sentence, clause)
+    let key = clause.subjectText
+    if sentence.mention(at: clause.subject) != nil {
+      add(
+        .significance, .question, DraftWording.question(stem), .text(DraftWording.accepted(key)),
+        key: key, from: [index], score: 66)
+      return
+    }
+    guard let rubric = DraftWording.rubric(key, stem: stem, frequency: analysis.frequency) else {
+      return
+    }
+    add(
+      .significance, .open, DraftWording.question(stem), .open(rubric), key: key, from: [index],
+      score: 64)
+  }
+
+  /// `The official language of Andorra is Catalan` asks what is it.
+  private mutating func whatItIs(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int)
+  {
+    let words = sentence.words
+    guard clause.verb == .copula, ["is", "was"].contains(words[clause.verbRange.lowerBound].lower),
+      clause.apposition == nil,
+      words[clause.subject].contains(where: {
+        $0.lower == "of" || $0.lower == "in" || $0.isPossessive
+      }), isTelling(clause),
+      words[clause.subject.lowerBound].lower == "the"
+        || words[clause.subject.lowerBound].isPossessive
+    else { return }
+    guard let first = clause.rest.first, !DraftGrammar.prepositions.contains(words[first].lower),
+      !DraftGrammar.isAdverb(words[first].lower),
+      DraftVerbs.shared.reading(of: words[first].lower, as: .participle) == nil
+    else { return }
+    let answer = clause.text(clause.rest)
+    let isName =
+      sentence.mention(at: clause.rest) != nil || words[first].isCapital && clause.rest.count <= 3
+    let isPhrase =
+      ["a", "an", "the"].contains(words[first].lower) && (3...16).contains(clause.rest.count)
+    guard isName || isPhrase, let inverted = clause.inverted(without: clause.rest) else { return }
+    let isPerson: Bool
+    if case .name(.person)? = sentence.mention(at: clause.rest)?.kind {
+      isPerson = true
+    } else {
+      isPerson = false
+    }
+    let stem = "\(isPerson ? "Who" : "What") \(inverted)" + timeTail(sentence, clause)
+    if isName {
+      add(
+        .name, .question, DraftWording.question(stem), .text(DraftWording.accepted(answer)),
+        key: answer, from: [index], score: 76)
+    } else if let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) {
+      add(
+        .significance, .open, DraftWording.question(stem), .open(rubric), key: answer,
+        from: [index], score: 64)
+    }
+  }
+
+  // MARK: Several sentences
+
+  private static let counted: [[String]] = [
+    ["firstly", "first", "first of all", "one reason", "to begin with"],
+    [
+      "secondly", "second", "thirdly", "third", "lastly", "finally", "fourthly", "moreover",
+      "furthermore", "in addition", "additionally", "also",
+    ],
+  ]
+
+  /// `… several factors. Firstly, … Secondly, … Lastly, …`.
+  private mutating func factors(_ sentence: AnalysedSentence, _ index: Int) {
+    let words = sentence.words
+    guard
+      let place = words.firstIndex(where: {
+        [
+          "factors", "reasons", "causes", "ways", "advantages", "benefits", "problems",
+          "challenges", "effects", "consequences",
+        ].contains($0.lower)
+      }), place > 0,
+      [
+        "several", "two", "three", "four", "five", "many", "following", "main", "various",
+        "multiple",
+      ].contains(words[place - 1].lower), place == words.count - 1 || words.count - place < 6
+    else { return }
+    var points: [RubricPoint] = []
+    var evidence = [index]
+    let statement = words.running
+    for next in index + 1..<min(index + 7, analysis.sentences.count) {
+      let other = analysis.sentences[next]
+      guard let opener = other.opener else { break }
+      let isFirst = points.isEmpty
+      guard Self.counted[isFirst ? 0 : 1].contains(opener), let clause = other.clause else { break }
+      guard
+        let rubric = DraftWording.rubric(
+          clause.subjectText, stem: statement, frequency: analysis.frequency)
+      else { break }
+      points.append(
+        rubric.points.max { $0.any.first?.groups.count ?? 0 < $1.any.first?.groups.count ?? 0 }
+          ?? rubric.points[0])
+      evidence.append(next)
+    }
+    guard points.count >= 2 else { return }
+    addStatement(
+      .cause, statement, "Which \(words[place].lower) does the document name?",
+      .open(Rubric(points: points)),
+      key: evidence.dropFirst().compactMap { analysis.sentences[$0].clause?.subjectText }.joined(
+        separator: "; "), from: [index], score: 94)
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Glibc
+import ReciteFormats
+import RecitePresentation
+import ReciteShell
+
+/// `recite draft`: proposes items from a document, for the author to edit.
+struct DraftCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draft",
+    abstract: "Propose items from a document, for you to edit.",
+    discussion: """
+      The document is plain text or Markdown, in English and UTF-8. Statements of place, cause, \
+      significance and meaning, dates, figures, names and lists become questions, gaps, choices and \
+      orderings, each with the paragraph it comes from. What is doubtful is left out: sentences that \
+      lean on others, are hedged, deny, or report what somebody said. How much of that there was is \
+      told at the end; '--verbose' lists each.
+
+      Every item is marked '.draft' in its heading, and 'recite check' warns of it until you have \
+      edited it and taken the mark away.
+
+      The exit status is 1 where nothing could be proposed, 65 where the document is no text in \
+      UTF-8, 66 where there is none, and 73 where the output exists already or cannot be written.
+      """)
+
+  @Argument(help: ArgumentHelp("The document.", valueName: "document"), completion: .file())
+  var path: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the pack to this file, not to standard output.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Write over a file that is there already.")
+  var force = false
+
+  @Option(help: ArgumentHelp("Propose so many items at most.", valueName: "n"))
+  var limit = 40
+
+  @Flag(help: "List what was left out, each with its paragraph and the reason.")
+  var verbose = false
+
+  @Flag(help: "Write proposals and what was left out as JSON to standard output.")
+  var json = false
+
+  /// Bytes of a document: ten times the longest book that one pack could hold.
+  private static let largestDocument = 16 << 20
+
+  func validate() throws {
+    guard (1...Draft.mostItems).contains(limit) else {
+      throw ValidationError("'--limit' is from 1 to \(Draft.mostItems)")
+    }
+  }
+
+  func run() throws {
+    let shown = VisibleText.of(path)
+    let bytes = try contents()
+    let (document, diagnostics) = DraftDocument.read(bytes, path: shown, lexicon: Shipped.lexicon)
+    guard let document else {
+      let reason = diagnostics.first.map { "\($0.message)\($0.help.map { "; \($0)" } ?? "")" }
+      throw Failure(.unusable, "'\(shown)': \(reason ?? "this file is no text")")
+    }
+    if let output, !force, access(output, F_OK) == 0 {
+      throw Failure(
+        .cannotCreate,
+        "'\(VisibleText.of(output))' is there already, and may hold your edits; name another file, "
+          + "or add '--force' to write over it")
+    }
+    let draft = Draft.make(from: document, name: path, lexicon: Shipped.lexicon, limit: limit)
+    if json {
+      try StandardStream.output.write(DraftReport.json(draft))
+    }
+    try write(draft)
+    say(DraftReport.summary(of: draft, in: shown))
+    if verbose { for line in DraftReport.details(of: draft) { say(line) } }
+    if draft.entries.isEmpty { throw ExitCode(.no) }
+  }
+
+  private func contents() throws -> [UInt8] {
+    let shown = VisibleText.of(path)
+    switch TextFile.contents(of: path, limit: Self.largestDocument) {
+    case .bytes(let bytes): return bytes
+    case .unusable(.missing): throw Failure(.notFound, "'\(shown)': there is no such file")
+    case .unusable(.unreadable(let reason)):
+      throw Failure(.unusable, "'\(shown)' cannot be read: \(reason)")
+    case .unusable(.notAFile(let what)):
+      throw Failure(.unusable, "'\(shown)' is \(what); name a text file")
+    case .unusable(.tooLarge(let limit)):
+      throw Failure(
+        .unusable, "'\(shown)' is larger than \(limit >> 20) MB; draft from one chapter at a time")
+    case .unusable(.outside), .unusable(.tooMany):
+      throw Failure(.unusable, "'\(shown)' cannot be read")
+    }
+  }
+
+  private func write(_ draft: Draft) throws {
+    guard !draft.text.isEmpty else { return }
+    guard let output else {
+      if !json { try StandardStream.output.write(draft.text) }
+      return
+    }
+    do {
+      // A pack is no secret: it gets the permissions that any new file gets.
+      let mask = umask(0)
+      umask(mask)
+      let isNew = access(output, F_OK) != 0
+      try AtomicFile.replace(output) { sink in try sink(Array(draft.text.utf8)) }
+      if isNew { chmod(output, 0o666 & ~mask) }
+    } catch {
+      throw Failure(.cannotCreate, "'\(VisibleText.of(output))' cannot be written: \(error)")
+    }
+  }
+}
