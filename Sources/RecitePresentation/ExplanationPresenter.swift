@@ -16,7 +16,7 @@ package enum ExplanationPresenter {
     lines += [StyledText()] + shown(page.wrong, width: width)
     lines += [StyledText(), StyledText("This is right:", .emphasis), StyledText()]
     lines += shown(page.right, width: width)
-    if page.code.severity == .warning {
+    if page.code.severity == .warning, page.concernsPacks {
       var cure = StyledText("Where it is meant, silence it in the pack's header: ")
       cure.append("allow: \(page.code.rawValue)", .code)
       lines += [StyledText()] + cure.wrapped(to: width)
@@ -37,6 +37,12 @@ package enum ExplanationPresenter {
   private static func shown(_ sample: ExplanationPage.Sample, width: Int) -> [StyledText] {
     switch sample {
     case .item(let text), .pack(let text): return indented(text)
+    case .imported(let format, let text):
+      return [StyledText("  a file to import as \(format.rawValue):", .quiet), StyledText()]
+        + indented(text)
+    case .exported(let format, let text):
+      return [StyledText("  an item to export to \(format.rawValue):", .quiet), StyledText()]
+        + indented(text)
     case .situation(let text):
       let margin = StyledText("    ")
       return StyledText(text).wrapped(to: width, first: margin, rest: margin)

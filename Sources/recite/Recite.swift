@@ -20,7 +20,9 @@ import ReciteShell
         ]),
       CommandGroup(
         name: "Write:",
-        subcommands: [Check.self, DraftCommand.self, Format.self, Explain.self, Export.self]),
+        subcommands: [
+          Check.self, DraftCommand.self, Format.self, Explain.self, ImportCommand.self, Export.self,
+        ]),
       CommandGroup(name: "Script:", subcommands: [Run.self, GradeCommand.self, Analyze.self]),
       CommandGroup(
         name: "Care:",

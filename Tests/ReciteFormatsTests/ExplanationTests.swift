@@ -9,6 +9,21 @@ import Testing
     let files: [[String]]
     switch sample {
     case .situation: return nil
+    case .imported(let format, let text):
+      let read = Import.read(Array(text.utf8), path: "sample", format: format)
+      return PackReading(
+        pack: read.pack, diagnostics: read.diagnostics, places: [], map: nil, documents: [])
+    case .exported(let format, let text):
+      let read = PackReader.read("# L\n\n" + text + "\n")
+      let losses = read.pack.map { Export.write($0, as: format).losses } ?? []
+      return PackReading(
+        pack: read.pack,
+        diagnostics: read.diagnostics
+          + losses.map {
+            Diagnostic(
+              code: $0.code, severity: $0.code.severity, place: Diagnostic.Place(path: "sample"),
+              message: $0.message, help: $0.help)
+          }, places: [], map: nil, documents: [])
     case .files(let named): files = named
     case .pack(let text): files = [["pack.md", text]]
     case .item(let text):

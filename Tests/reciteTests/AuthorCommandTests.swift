@@ -77,6 +77,63 @@ import Testing
     #expect(try recite("export").status == 64)
   }
 
+  @Test("import makes a pack that passes its check, and keeps what it cannot say as a comment")
+  func importing() throws {
+    let gift = "::River::Which? {=Songhua#Yes! =%50%Sungari ~}\n\nWhy? {}\n"
+    try folder.write("q.gift", Array(gift.utf8))
+    let run = try recite("import", folder.file("q.gift"), "--output", folder.file("q.md"))
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output.isEmpty)
+    #expect(run.error.contains("q.gift:3:1: warning: an essay has no key"), "\(run.error)")
+    #expect(try recite("check", folder.file("q.md")).status == 0)
+    let pack = folder.read("q.md").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    #expect(pack.contains("<!--\n### Why?\n"), "\(pack)")
+    #expect(folder.read("q.gift") == Array(gift.utf8))
+    let kinds = try recite("import", folder.file("q.gift"), "--kinds")
+    #expect(kinds.output.contains("100 %  Songhua"), "\(kinds.output)")
+    let json = try recite("import", folder.file("q.gift"), "--format", "json")
+    #expect(json.output.hasPrefix(#"{"format":"gift","items":1,"questions":[{"line":1,"#))
+  }
+
+  @Test("a file is replaced only when that is asked for, and what it was is kept")
+  func inPlace() throws {
+    let deck = "Q: Which river?\nA: Songhua\n"
+    try folder.write("deck.md", Array(deck.utf8))
+    #expect(try recite("import", folder.file("deck.md"), "--in-place").status == 0)
+    #expect(folder.read("deck.md.bak") == Array(deck.utf8))
+    #expect(try recite("check", folder.file("deck.md")).status == 0)
+    let both = try recite("import", folder.file("deck.md"), "--in-place", "--output", "x")
+    #expect(both.status == 64)
+  }
+
+  @Test("an import says what it cannot do: no such file, no questions, broken ones")
+  func failingImports() throws {
+    #expect(try recite("import", folder.file("gone.gift")).status == 66)
+    try folder.write("none.gift", Array("// nothing\n".utf8))
+    #expect(try recite("import", folder.file("none.gift")).status == 65)
+    try folder.write("zeros.gift", [0x50, 0, 0, 0, 1])
+    #expect(try recite("import", folder.file("zeros.gift")).status == 65)
+    try folder.write("half.gift", Array("Which? {=a}\n\nWhich? {~a ~b}\n".utf8))
+    #expect(try recite("import", folder.file("half.gift")).status == 1)
+    try folder.write("old.csv", Array("question,answer\nWo?,Caf".utf8) + [0xe9, 0x0a])
+    let old = try recite("import", folder.file("old.csv"))
+    #expect(old.error.contains("it is read as Windows-1252"), "\(old.error)")
+    #expect(old.output.contains("Café"))
+    let many = String(repeating: "Which? {=a\n\n", count: 5_000)
+    try folder.write("many.gift", Array(many.utf8))
+    let capped = try recite("import", folder.file("many.gift"))
+    #expect(capped.error.contains("this file has 5000 faults; the first 1000 are shown"))
+  }
+
+  @Test("export names what a format cannot say, at its place")
+  func exporting() throws {
+    let path = try write("# L\n\n### Which? {#w}\n\n- [x] a\n- [ ] b\n\nHint: c\n")
+    let run = try recite("export", path, "--to", "aiken")
+    #expect(run.output == "Which?\nA) a\nB) b\nANSWER: A\n")
+    #expect(run.error.contains("p.md:3:1: warning: 'w' has what Aiken cannot hold: hints [P091]"))
+    #expect(run.status == 0)
+  }
+
   @Test("check grades the keys: a refused one, a rejected one that is accepted, two that are close")
   func keys() throws {
     try folder.write(

@@ -144,10 +144,14 @@ extension Room {
   }
 
   private func truthVerdict(_ given: Bool, _ key: Bool) -> Grading {
-    .verdict(
+    // `Reject: false` with a `> why` under it is what a wrong answer is told.
+    let rejected = item.marking.rejected.first {
+      given != key && $0.accepted.all.contains(String(given))
+    }
+    return .verdict(
       Verdict(
         outcome: given == key ? .correct : .wrong, credit: given == key ? 1 : 0, rule: .truth,
-        matched: given == key ? String(key) : nil))
+        matched: given == key ? String(key) : nil, feedback: rejected?.feedback))
   }
 }
 

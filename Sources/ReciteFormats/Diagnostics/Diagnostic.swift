@@ -92,13 +92,18 @@ struct Reports {
   ) {
     reported += 1
     guard reported <= PackLimits.diagnostics else {
-      guard reported == PackLimits.diagnostics + 1 else { return }
+      let message =
+        "this file has \(reported) faults; the first \(PackLimits.diagnostics) are shown"
+      guard reported == PackLimits.diagnostics + 1 else {
+        if let last = entries.lastIndex(where: { $0.code == .tooManyFaults }) {
+          entries[last].message = message
+        }
+        return
+      }
       entries.append(
         Entry(
-          code: .tooManyFaults, file: file, range: range,
-          message:
-            "this file has more than \(PackLimits.diagnostics) faults; the rest are not shown",
-          notes: [], help: "mend these first, then check again"))
+          code: .tooManyFaults, file: file, range: range, message: message, notes: [],
+          help: "mend these first, then check again"))
       return
     }
     entries.append(

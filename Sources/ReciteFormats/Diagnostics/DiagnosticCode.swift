@@ -99,6 +99,43 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case rejectedAccepted = "P086"
   case answersTooNear = "P087"
 
+  // Packs written in the format of another program.
+  case exportedOtherwise = "P090"
+  case exportFieldLost = "P091"
+  case exportChanged = "P092"
+  case exportLeftOut = "P093"
+
+  // Files of other programs.
+  case importDecoded = "P140"
+  case nothingToImport = "P141"
+  case questionLeftOut = "P142"
+  case brokenQuestion = "P143"
+  case weightLost = "P144"
+  case feedbackLost = "P145"
+  case markupLost = "P146"
+  case settingLost = "P147"
+  case longAnswer = "P148"
+  case brokenJSON = "P149"
+  case giftUnescaped = "P150"
+  case giftFormat = "P151"
+  case giftName = "P152"
+  case giftWeightIgnored = "P153"
+  case giftNotANumber = "P154"
+  case giftSecondBlock = "P155"
+  case giftBadWeight = "P156"
+  case giftZeroLine = "P157"
+  case giftTruthCase = "P158"
+  case giftBraces = "P159"
+  case giftTrailingMark = "P160"
+  case giftCategoryLines = "P161"
+  case giftWildcard = "P162"
+  case aikenLine = "P170"
+  case sheetRow = "P175"
+  case sheetColumn = "P176"
+  case ankiHeader = "P177"
+  case hashcardsCard = "P180"
+  case text2qtiLine = "P185"
+
   // Drafts.
   case draftItem = "P200"
 
@@ -108,6 +145,12 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case .directionMark, .ambiguousComma, .everyOptionRight, .repeatedAlternative,
       .unclosedQuotation, .truthNeedsNoAlternatives, .textBeforeLesson, .attributesNotOnItem,
       .sameLessonTitle, .unknownAllowedCode, .tooManyFaults, .answersTooNear, .draftItem:
+      .warning
+    case .exportedOtherwise, .exportFieldLost, .exportChanged, .exportLeftOut: .warning
+    case .importDecoded, .questionLeftOut, .weightLost, .feedbackLost, .markupLost, .settingLost,
+      .longAnswer, .giftUnescaped, .giftFormat, .giftName, .giftWeightIgnored, .giftSecondBlock,
+      .giftBadWeight, .giftZeroLine, .giftTruthCase, .giftTrailingMark, .giftCategoryLines,
+      .giftWildcard, .aikenLine, .sheetColumn, .ankiHeader:
       .warning
     default: .error
     }

@@ -5,22 +5,27 @@ package enum DiagnosticReport {
   ///     {"diagnostics":[{"path":…,"line":14,"column":7,…}],"errors":1,"warnings":0}
   package static func json(_ diagnostics: [Diagnostic], kinds: [KindLine]? = nil) -> String {
     var writer = JSONWriter()
-    writer.object { writer in
-      writer.key("diagnostics")
-      writer.array { writer in
-        for diagnostic in diagnostics { write(diagnostic, to: &writer) }
-      }
-      if let kinds {
-        writer.key("kinds")
-        writer.array { writer in
-          for line in kinds { write(line, to: &writer) }
-        }
-      }
-      writer.member("errors", diagnostics.count { $0.severity == .error })
-      writer.member("warnings", diagnostics.count { $0.severity == .warning })
-    }
+    writer.object { write(diagnostics, kinds: kinds, to: &$0) }
     writer.newline()
     return writer.text
+  }
+
+  /// The members of an object that hold diagnostics, and how many there are.
+  static func write(
+    _ diagnostics: [Diagnostic], kinds: [KindLine]? = nil, to writer: inout JSONWriter
+  ) {
+    writer.key("diagnostics")
+    writer.array { writer in
+      for diagnostic in diagnostics { write(diagnostic, to: &writer) }
+    }
+    if let kinds {
+      writer.key("kinds")
+      writer.array { writer in
+        for line in kinds { write(line, to: &writer) }
+      }
+    }
+    writer.member("errors", diagnostics.count { $0.severity == .error })
+    writer.member("warnings", diagnostics.count { $0.severity == .warning })
   }
 
   private static func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {

@@ -8,6 +8,10 @@ package struct ExplanationPage: Sendable {
     case pack(String)
     /// Several files of a pack: names and texts, `pack.md` first.
     case files([[String]])
+    /// A file of another program to import.
+    case imported(ExchangeFormat, String)
+    /// An item to write in the format of another program.
+    case exported(ExchangeFormat, String)
     /// What text cannot show, such as a file that may not be read.
     case situation(String)
   }
@@ -40,7 +44,8 @@ package struct ExplanationPage: Sendable {
   /// The pages of all codes, in the order of the codes.
   package static let all: [ExplanationPage] =
     filePages + choicePages + partPages + valuePages + fieldPages + referencePages
-    + headingPages + headerPages + keyPages + draftPages
+    + headingPages + headerPages + keyPages + exportPages + importPages + giftPages
+    + otherFormatPages + draftPages
 
   /// The page of a code.
   package static func page(_ code: DiagnosticCode) -> ExplanationPage? {

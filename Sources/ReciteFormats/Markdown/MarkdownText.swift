@@ -88,7 +88,12 @@ enum MarkdownText {
   static func escaped(_ text: String, at place: Place) -> String {
     var written = ""
     let bytes = Array(text.utf8)
+    var blank = BlankFinder(text)
     for (index, character) in text.enumerated() {
+      if blank.isInBlank(at: index) {
+        written.append(character)
+        continue
+      }
       switch character {
       case "\\", "*", "_", "`", "[", "<": written.append("\\")
       case "{" where text.contains("{{") || place == .heading: written.append("\\")
@@ -145,5 +150,31 @@ enum MarkdownText {
   private static func protectedEnd(_ text: String) -> String {
     guard text.hasSuffix("#") else { return text }
     return String(text.dropLast()) + "\\#"
+  }
+}
+
+/// Finds the blanks of a text, five underscores and more among other words: they need no escapes.
+private struct BlankFinder {
+  private var blanks: [Range<Int>] = []
+
+  init(_ text: String) {
+    guard text.contains("_____"), text.contains(where: { $0 != "_" && !$0.isWhitespace }) else {
+      return
+    }
+    var start: Int?
+    for (index, character) in text.enumerated() {
+      if character == "_" {
+        start = start ?? index
+      } else if let begun = start {
+        if index - begun >= 5 { blanks.append(begun..<index) }
+        start = nil
+      }
+    }
+    if let begun = start, text.count - begun >= 5 { blanks.append(begun..<text.count) }
+  }
+
+  mutating func isInBlank(at index: Int) -> Bool {
+    while let first = blanks.first, index >= first.upperBound { blanks.removeFirst() }
+    return blanks.first?.contains(index) ?? false
   }
 }

@@ -1,29 +1,49 @@
 import ReciteCore
 
+/// Words to write into a pack as comments, which say nothing to the learner.
+package struct PackComments: Equatable, Sendable {
+  /// Comments that stand before an item's heading.
+  package var before: [ItemID: [String]]
+  /// Comments behind the last item of all.
+  package var atEnd: [String]
+
+  package init(before: [ItemID: [String]] = [:], atEnd: [String] = []) {
+    self.before = before
+    self.atEnd = atEnd
+  }
+}
+
 /// Writes a pack as the files that a teacher would: reading them gives the same pack.
 package struct PackWriter {
   private var lines: [String] = []
+  private var comments = PackComments()
 
   /// The files of a pack: `pack.md` alone where one header serves all lessons, else `pack.md` and a
   /// file a lesson.
   ///
   /// Every item's id is written. Maps and source documents are not among them.
-  package static func files(of pack: Pack) -> [(name: String, text: String)] {
+  package static func files(
+    of pack: Pack, comments: PackComments = PackComments()
+  ) -> [(name: String, text: String)] {
     let first = pack.lessons.first
     let isUniform = pack.lessons.allSatisfy { $0.topic == first?.topic && $0.requires.isEmpty }
     var main = PackWriter()
+    main.comments = comments
     main.writeHeader(pack, topic: isUniform ? first?.topic : nil)
     main.write(pack.introduction)
     guard !isUniform else {
       for lesson in pack.lessons { main.write(lesson, topics: pack.topics) }
+      main.write(comments: comments.atEnd)
       return [("pack.md", main.text)]
     }
     var files = [("pack.md", main.text)]
     let digits = max(2, String(pack.lessons.count).count)
     for (index, lesson) in pack.lessons.enumerated() {
       var writer = PackWriter()
+      writer.comments = comments
       writer.writeHeader(lesson)
       writer.write(lesson, topics: pack.topics)
+      if index == pack.lessons.count - 1 { writer.write(comments: comments.atEnd) }
       let number = String(index + 1)
       let padded = String(repeating: "0", count: digits - number.count) + number
       let slug = MadeID.id(of: lesson.title)?.rawValue ?? "lesson"
@@ -44,6 +64,27 @@ package struct PackWriter {
     var writer = PackWriter()
     writer.write(item, topics: topics, lessonTopic: nil)
     return writer.text
+  }
+
+  /// One item in three parts: its stem with the title on the first line, its answer, its fields.
+  package static func parts(of item: Item) -> (stem: String, answer: String, fields: String) {
+    var gaps: [Accepted] = []
+    if case .cloze(let keys, _) = item.kind { gaps = keys }
+    var stem = PackWriter()
+    var rest = item.stem[...]
+    if case .paragraph(let text)? = rest.first {
+      stem.block([MarkdownText.text(text, at: .heading, gaps: gaps)])
+      rest = rest.dropFirst()
+    }
+    stem.write(Array(rest), gaps: gaps)
+    var answer = PackWriter()
+    answer.writeAnswer(item.kind)
+    var fields = PackWriter()
+    fields.writeFields(item)
+    return (
+      stem.lines.joined(separator: "\n"), answer.lines.joined(separator: "\n"),
+      fields.lines.joined(separator: "\n")
+    )
   }
 
   /// Blocks as Markdown; gaps are shown as they are asked.
@@ -99,6 +140,22 @@ package struct PackWriter {
     text.count > 1 && text.hasPrefix("\"") && text.hasSuffix("\"") ? "\"\(text)\"" : text
   }
 
+  private mutating func write(comments: [String]) {
+    for comment in comments {
+      var text = comment
+      // Two hyphens would end the comment, or look as if they did.
+      while let found = text.firstRange(of: "--") {
+        text.replaceSubrange(found, with: "-\u{2010}")
+      }
+      let parts = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count > 1 else {
+        block(["<!-- \(text) -->"])
+        continue
+      }
+      block(["<!--"] + parts + ["-->"])
+    }
+  }
+
   // MARK: Lessons
 
   private mutating func write(_ lesson: Lesson, topics: [Topic]) {
@@ -106,7 +163,10 @@ package struct PackWriter {
     for section in lesson.sections {
       if let title = section.title { block(["## " + MarkdownText.text(title, at: .heading)]) }
       write(section.reading)
-      for item in section.items { write(item, topics: topics, lessonTopic: lesson.topic) }
+      for item in section.items {
+        write(comments: comments.before[item.id] ?? [])
+        write(item, topics: topics, lessonTopic: lesson.topic)
+      }
     }
   }
 

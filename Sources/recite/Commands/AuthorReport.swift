@@ -15,13 +15,13 @@ struct AuthorReport {
     width = options.width ?? (terminal.outputIsTerminal ? terminal.size.columns : 100)
   }
 
-  /// Writes lines to standard output.
+  /// Writes lines, to standard output unless told otherwise.
   ///
   /// - Throws: `OutputFailure` where nobody reads it, or it cannot be written.
-  func show(_ lines: [StyledText]) throws {
+  func show(_ lines: [StyledText], on stream: StandardStream = .output) throws {
     var text = ""
     for line in lines { text += theme.render(line) + "\n" }
-    try StandardStream.output.write(text)
+    try stream.write(text)
   }
 }
 

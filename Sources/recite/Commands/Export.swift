@@ -8,17 +8,24 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write a pack for another program.",
-    discussion: "The JSON of a pack is described by 'recite export --schema'.")
-
-  enum Target: String, ExpressibleByArgument, CaseIterable {
-    case json
-  }
+    discussion: """
+      Formats are gift (Moodle), aiken, csv, tsv, anki (notes in plain text), hashcards, text2qti and \
+      json. JSON holds a whole pack and is described by 'recite export --schema'; csv and tsv hold \
+      whole items. What another format cannot say is a warning that names it, at the item's place.
+      """)
 
   @Argument(help: ArgumentHelp("The pack: an id or a path.", valueName: "pack"))
   var pack: String?
 
-  @ArgumentParser.Option(help: ArgumentHelp("The format: json.", valueName: "format"))
-  var to: Target = .json
+  @ArgumentParser.Option(
+    help: ArgumentHelp(
+      "The format: \(ExchangeFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format"))
+  var to: ExchangeFormat = .json
+
+  @ArgumentParser.Option(
+    help: ArgumentHelp("Write to this file.", valueName: "file"), completion: .file())
+  var output: String?
 
   @Flag(help: "Write the JSON Schema of packs instead.")
   var schema = false
@@ -27,6 +34,8 @@ struct Export: ParsableCommand {
     name: .customLong("lessons"),
     help: ArgumentHelp("Look for packs in this folder too, before any other.", valueName: "dir"))
   var lessons: [String] = []
+
+  @OptionGroup var options: ReportOptions
 
   func validate() throws {
     guard schema == (pack == nil) else {
@@ -49,8 +58,19 @@ struct Export: ParsableCommand {
     if entry.reading.hasErrors {
       say("'\(VisibleText.of(entry.path))' has errors; what could be read is exported")
     }
-    switch to {
-    case .json: try StandardStream.output.write(PackJSON.text(of: pack))
+    let written = ReciteFormats.Export.write(pack, as: to)
+    let losses = ReciteFormats.Export.diagnostics(
+      of: written.losses, in: entry.reading, folder: entry.folder)
+    let report = AuthorReport(options)
+    var lines: [StyledText] = []
+    for loss in losses { lines += DiagnosticPresenter.lines(of: loss, width: report.width) }
+    if let summary = DiagnosticPresenter.summary(losses) { lines.append(StyledText(summary)) }
+    if !lines.isEmpty { try report.show(lines, on: .error) }
+    guard let output else { return try StandardStream.output.write(written.text) }
+    do {
+      try AtomicFile.replace(output) { sink in try sink(Array(written.text.utf8)) }
+    } catch {
+      throw Failure(.cannotCreate, "'\(VisibleText.of(output))' cannot be written: \(error)")
     }
   }
 }

@@ -26,6 +26,15 @@ package struct DelimitedWriter: Sendable {
     bytes.append(0x0a)
   }
 
+  /// Adds a row for a program that never takes a cell for a formula; nothing is guarded.
+  package mutating func plainRow(_ cells: [String]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(separator) }
+      append(cell, isOnly: cells.count == 1)
+    }
+    bytes.append(0x0a)
+  }
+
   /// Hands out what was written so far and goes on with an empty buffer.
   package mutating func drain(_ body: ([UInt8]) throws -> Void) rethrows {
     try body(bytes)

@@ -1,0 +1,500 @@
+import ReciteCore
+
+/// Reads Anki's "Notes in Plain Text": header lines, then a note a row.
+///
+/// - Source: the Anki manual, "Importing text files", file headers since 2.1.54.
+struct AnkiReader {
+  /// The names that a header line may have.
+  static let headerNames: Set<String> = [
+    "separator", "html", "tags", "columns", "notetype", "deck", "notetype column", "deck column",
+    "tags column", "guid column", "if matches",
+  ]
+
+  private let source: ImportSource
+  private var assembly: PackAssembly
+  private var separator: UInt8?
+  private var isHTML: Bool?
+  private var columns: [String] = []
+  private var tags: [String] = []
+  private var notetype: String?
+  /// Columns with a duty of their own, counted from 0.
+  private var special: [String: Int] = [:]
+  private var firstRow = 0
+  private var questions: [ImportedQuestion] = []
+  private var fieldCount: Int?
+  private var saysReversed = false
+  private var title: String?
+
+  static func read(
+    _ source: ImportSource, into assembly: inout PackAssembly
+  ) -> [ImportedQuestion] {
+    var reader = AnkiReader(source: source, assembly: assembly)
+    reader.readHeader()
+    reader.readRows()
+    assembly = reader.assembly
+    return reader.questions
+  }
+
+  private init(source: ImportSource, assembly: PackAssembly) {
+    self.source = source
+    self.assembly = assembly
+  }
+
+  // MARK: Header
+
+  private mutating func readHeader() {
+    for line in source.lines {
+      guard !line.isBlank else {
+        firstRow = line.number
+        continue
+      }
+      guard source.bytes[line.trimmed.lowerBound] == Ascii.hash else { return }
+      firstRow = line.number
+      readHeader(line)
+    }
+  }
+
+  private mutating func readHeader(_ line: ImportSource.Line) {
+    let text = source.text(line.trimmed.lowerBound + 1..<line.whole.upperBound)
+    guard let colon = text.firstIndex(of: ":") else { return }
+    let name = PackAssembly.oneLine(String(text[..<colon])).lowercased()
+    let value = String(text[text.index(after: colon)...])
+    let word = PackAssembly.oneLine(value)
+    switch name {
+    case "separator": readSeparator(value, line)
+    case "html": isHTML = word.lowercased() == "true"
+    case "columns": columns = [value]
+    case "tags": tags = word.split(separator: " ").map(String.init)
+    case "notetype": notetype = word
+    case "deck": openDeck(word)
+    case "notetype column", "deck column", "tags column", "guid column":
+      guard let number = Int(word), number > 0 else {
+        return assembly.report(
+          .ankiHeader, at: line.trimmed, "'\(word)' is no number of a column",
+          help: "columns are counted from 1")
+      }
+      special[name] = number - 1
+    case "if matches": break
+    default:
+      assembly.report(
+        .ankiHeader, at: line.trimmed, "'\(name)' is no header of Anki's; the line is a comment",
+        help: "known are \(AnkiReader.headerNames.sorted().joined(separator: ", "))")
+    }
+  }
+
+  private mutating func readSeparator(_ value: String, _ line: ImportSource.Line) {
+    let named: [String: UInt8] = [
+      "comma": Ascii.comma, "semicolon": 0x3b, "tab": Ascii.tab, "space": Ascii.space,
+      "pipe": Ascii.bar, "colon": Ascii.colon,
+    ]
+    let word = PackAssembly.oneLine(value).lowercased()
+    if let known = named[word] {
+      separator = known
+    } else if value == "\t" || word == "\\t" {
+      separator = Ascii.tab
+    } else if word.utf8.count == 1, let byte = word.utf8.first {
+      separator = byte
+    } else {
+      assembly.report(
+        .ankiHeader, at: line.trimmed, "'\(word)' is no separator that Anki knows",
+        help: "write Comma, Semicolon, Tab, Space, Pipe or Colon")
+    }
+  }
+
+  /// Goes on in the lesson that a deck names; the first part of `A::B` is the pack's title.
+  private mutating func openDeck(_ deck: String) {
+    var parts: [String] = []
+    var rest = deck[...]
+    while let mark = rest.firstRange(of: "::") {
+      parts.append(PackAssembly.oneLine(String(rest[..<mark.lowerBound])))
+      rest = rest[mark.upperBound...]
+    }
+    parts.append(PackAssembly.oneLine(String(rest)))
+    parts.removeAll(where: \.isEmpty)
+    if parts.count > 1, title == nil {
+      title = parts[0]
+      assembly.setTitle(parts[0])
+    }
+    if parts.count > 1, parts[0] == title { parts.removeFirst() }
+    assembly.openLesson(parts.joined(separator: " / "))
+  }
+
+  // MARK: Notes
+
+  private mutating func readRows() {
+    guard firstRow < source.lines.count else { return }
+    let start = source.lines[firstRow].whole.lowerBound
+    let bytes = Array(source.bytes[start...])
+    do {
+      // Anki guesses by the first line as well; the tab goes before the comma there.
+      let first = source.bytes[source.lines[firstRow].whole]
+      let guess = first.contains(Ascii.tab) ? Ascii.tab : nil
+      var rows = try DelimitedReader(bytes, separator: separator ?? guess)
+      if let names = columns.first {
+        var names = try DelimitedReader(Array(names.utf8), separator: rows.separator)
+        columns = try names.next()?.cells ?? []
+      }
+      while true {
+        do {
+          guard let row = try rows.next() else { break }
+          read(row)
+        } catch let error as DelimitedTextError {
+          report(error)
+        }
+      }
+    } catch let error as DelimitedTextError {
+      report(error)
+    } catch {}
+  }
+
+  private mutating func report(_ error: DelimitedTextError) {
+    assembly.report(
+      .sheetRow, at: place(error.line), error.message,
+      help: "mend the note; the others are imported")
+  }
+
+  private func place(_ line: Int) -> Range<Int> {
+    let index = firstRow + line - 1
+    return source.lines.indices.contains(index) ? source.lines[index].trimmed : 0..<0
+  }
+
+  private mutating func read(_ row: DelimitedRow) {
+    if row.cells[0].hasPrefix("#") { return }
+    let duties = Set(special.values)
+    var fields: [(name: String, text: String)] = []
+    for (index, cell) in row.cells.enumerated() where !duties.contains(index) {
+      fields.append((columns.indices.contains(index) ? columns[index] : "", cell))
+    }
+    let range = place(row.line)
+    let count = fieldCount ?? fields.count
+    fieldCount = count
+    if fields.count > count {
+      assembly.report(
+        .sheetRow, at: range, "this note has \(fields.count) fields, the first had \(count)",
+        help: "put a text that holds the separator in quotation marks; the rest is left out")
+      fields.removeSubrange(count...)
+    }
+    func duty(_ name: String) -> String? {
+      special[name].flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }
+    }
+    if let deck = duty("deck column"), !deck.isEmpty {
+      openDeck(deck)
+    }
+    var tags = self.tags
+    tags += (duty("tags column") ?? "").split(separator: " ").map(String.init)
+    if special["tags column"] == nil,
+      let named = fields.firstIndex(where: { $0.name.lowercased() == "tags" })
+    {
+      tags += fields.remove(at: named).text.split(separator: " ").map(String.init)
+    }
+    let note = Note(
+      line: firstRow + row.line, range: range, fields: fields, tags: tags,
+      kind: duty("notetype column") ?? notetype ?? "", guid: duty("guid column"))
+    add(note)
+  }
+
+  private struct Note {
+    var line: Int
+    var range: Range<Int>
+    var fields: [(name: String, text: String)]
+    var tags: [String]
+    var kind: String
+    var guid: String?
+  }
+
+  private mutating func markup(_ text: String, _ note: Note) -> MarkupText {
+    var text = text
+    while let sound = text.firstRange(of: "[sound:"),
+      let end = text[sound.upperBound...].firstIndex(of: "]")
+    {
+      report([String(text[sound.lowerBound...end])], note)
+      text.removeSubrange(sound.lowerBound...end)
+    }
+    let looksLikeHTML = text.contains("<br") || text.contains("&nbsp;") || text.contains("</")
+    let markup = MarkupText(text, isHTML ?? looksLikeHTML ? .html : .plain)
+    report(markup.lost, note)
+    return markup
+  }
+
+  private mutating func report(_ lost: [String], _ note: Note) {
+    guard !lost.isEmpty else { return }
+    assembly.report(
+      .markupLost, at: note.range,
+      "a pack cannot show \(lost.joined(separator: ", ")); only words are kept",
+      help: "look whether the question can still be understood")
+  }
+
+  private mutating func add(_ note: Note) {
+    guard let front = note.fields.first(where: { !$0.text.isEmpty })?.text else { return }
+    if note.kind.lowercased().contains("cloze") || front.contains("{{c1::") {
+      return addCloze(note, front)
+    }
+    let back = note.fields.count > 1 ? note.fields[1].text : ""
+    let answer = markup(back, note)
+    let stem = markup(front, note).blocks
+    if note.kind.lowercased().contains("reversed"), !saysReversed {
+      saysReversed = true
+      assembly.report(
+        .settingLost, at: note.range,
+        "this note asks both ways; here only the front asks for the back",
+        help: "write a second item for the other way")
+    }
+    guard let card = CardAnswer(answer, to: stem), !stem.isEmpty else {
+      assembly.report(
+        .brokenQuestion, at: note.range, "this note has no answer on its back",
+        help: "fill in its second field")
+      return assembly.leaveOut(note.fields.map(\.text).joined(separator: "\n"))
+    }
+    warnIfLong(card, note.range)
+    let extra = note.fields.dropFirst(2).flatMap { markup($0.text, note).blocks.flatMap(\.texts) }
+    finish(note, card.stem, card.kind, card.explanation + extra)
+  }
+
+  private mutating func warnIfLong(_ card: CardAnswer, _ range: Range<Int>) {
+    guard card.isLong else { return }
+    assembly.report(
+      .longAnswer, at: range, "nobody will type an answer of \(card.length) characters",
+      help: "shorten it, or mark it by 'Points:'")
+  }
+
+  private mutating func addCloze(_ note: Note, _ text: String) {
+    var cloze = AnkiCloze()
+    let plain = cloze.read(text)
+    guard !cloze.gaps.isEmpty else {
+      assembly.report(
+        .brokenQuestion, at: note.range, "this cloze note has no gap",
+        help: "write {{c1::answer}} where it is")
+      return assembly.leaveOut(text)
+    }
+    if cloze.numbers.count > 1 {
+      assembly.report(
+        .settingLost, at: note.range,
+        "the gaps of this note are asked one after the other in Anki; here together",
+        help: "make an item of each, where one gives another away")
+    }
+    let blocks = markup(plain, note).blocks.map(\.withGaps).numberedGaps
+    let extra = note.fields.dropFirst().flatMap { markup($0.text, note).blocks.flatMap(\.texts) }
+    var hints: [RichText] = []
+    for hint in cloze.hints where !hint.isEmpty {
+      hints.append(RichText(PackAssembly.oneLine(hint)))
+    }
+    let gaps = cloze.gaps.map {
+      Accepted(MarkupText($0, isHTML == false ? .plain : .html).inline.plain)
+    }
+    finish(note, blocks, .cloze(gaps: gaps, anyOrder: false), extra, hints: hints)
+  }
+
+  private mutating func finish(
+    _ note: Note, _ stem: [Block], _ kind: ItemKind, _ explanation: [RichText],
+    hints: [RichText] = []
+  ) {
+    var tags: [String] = []
+    for tag in note.tags {
+      guard let word = PackAssembly.tag(tag) else { continue }
+      if word != tag {
+        assembly.report(
+          .settingLost, at: note.range, "the tag '\(tag)' is written '\(word)'",
+          help: "tags are letters, digits and hyphens")
+      }
+      if !tags.contains(word) { tags.append(word) }
+    }
+    // An id of our own export: PACK/ITEM; Anki's random ones say nothing to a reader.
+    let own = note.guid.flatMap { ItemKey($0)?.item.rawValue }
+    let id = assembly.add(
+      stem: stem, kind: kind, id: own, name: nil, at: note.range
+    ) { item in
+      item.tags = tags
+      item.hints = hints
+      item.explanation = explanation.filter { !$0.isEmpty }
+    }
+    questions.append(
+      ImportedQuestion(
+        line: note.line, kind: note.kind.isEmpty ? "note" : note.kind,
+        stem: stem.map(\.plain).joined(separator: "\n"), answers: kind.importedAnswers,
+        tags: note.tags,
+        item: id))
+  }
+}
+
+/// The back of a card as an answer to type: a word, a number, or a list.
+struct CardAnswer {
+  /// The front, without the options that it ends with.
+  var stem: [Block]
+  var kind: ItemKind
+  /// What stands under the answer on the card.
+  var explanation: [RichText]
+  var length: Int
+
+  /// Longer than what anybody types.
+  var isLong: Bool { length > 80 }
+
+  init?(_ markup: MarkupText, to stem: [Block]) {
+    self.stem = stem
+    guard let first = markup.blocks.first(where: { !$0.plain.isEmpty }) else { return nil }
+    if case .list(let items, let start) = first, items.count > 1 {
+      let parts = items.map { Accepted($0.plain) }
+      kind = start == nil ? .list(parts, need: nil) : .ordering(parts)
+      explanation = markup.blocks.dropFirst().flatMap(\.texts)
+      length = parts.map(\.key.count).max() ?? 0
+      return
+    }
+    var texts = markup.blocks.flatMap(\.texts).filter { !$0.isEmpty }
+    guard !texts.isEmpty else { return nil }
+    let answer = PackAssembly.oneLine(texts.removeFirst().plain)
+    let parts = answer.split(separator: "|").map { PackAssembly.oneLine(String($0)) }
+      .filter { !$0.isEmpty }
+    guard let key = parts.first else { return nil }
+    let accepted = Accepted(key, aliases: Array(parts.dropFirst()))
+    if var number = NumberKey.reading(key) {
+      number.written.aliases = accepted.aliases
+      kind = .number(number)
+    } else {
+      kind = .text(accepted)
+    }
+    explanation = texts
+    length = key.count
+    if let options = CardAnswer.options(stem, answer) {
+      self.stem = Array(stem.dropLast())
+      kind = options
+      length = 0
+    }
+  }
+
+  /// A choice or selection, where the front ends with a list and the back names some of it.
+  private static func options(_ stem: [Block], _ answer: String) -> ItemKind? {
+    guard stem.count > 1, case .list(let items, _)? = stem.last, items.count > 1 else { return nil }
+    let options = items.map { Option($0.withoutLetter) }
+    let texts = options.map(\.text.plain)
+    var keys: [Int] = []
+    for part in answer.split(separator: ";") {
+      let word = RichText(PackAssembly.oneLine(String(part))).withoutLetter.plain
+      guard let key = texts.firstIndex(of: word) else { return nil }
+      keys.append(key)
+    }
+    keys = Set(keys).sorted()
+    guard let first = keys.first else { return nil }
+    return keys.count == 1
+      ? .choice(options: options, key: first) : .selection(options: options, keys: keys)
+  }
+}
+
+/// The gaps of a text of Anki's: `{{c1::answer::hint}}`.
+struct AnkiCloze {
+  private(set) var gaps: [String] = []
+  private(set) var hints: [String] = []
+  private(set) var numbers: Set<String> = []
+
+  /// A character that stands for a gap until the text is read; no text to import holds it.
+  static let mark: Character = "\u{f8ff}"
+
+  /// The text with `mark` for every gap.
+  mutating func read(_ text: String) -> String {
+    var read = ""
+    var rest = text.filter { $0 != AnkiCloze.mark }[...]
+    while let open = rest.firstRange(of: "{{c"),
+      let close = AnkiCloze.end(of: rest[open.upperBound...])
+    {
+      let inner = rest[open.upperBound..<close]
+      let digits = inner.prefix { $0.isASCII && $0.isNumber }
+      guard !digits.isEmpty, inner.dropFirst(digits.count).hasPrefix("::") else {
+        read += rest[..<open.upperBound]
+        rest = rest[open.upperBound...]
+        continue
+      }
+      read += rest[..<open.lowerBound]
+      let body = inner.dropFirst(digits.count + 2)
+      var answer = String(body)
+      var hint = ""
+      if let mark = body.firstRange(of: "::") {
+        answer = String(body[..<mark.lowerBound])
+        hint = String(body[mark.upperBound...])
+      }
+      if answer.allSatisfy(\.isWhitespace) {
+        read += answer
+      } else {
+        gaps.append(answer)
+        hints.append(hint)
+        numbers.insert(String(digits))
+        read.append(AnkiCloze.mark)
+      }
+      rest = rest[rest.index(close, offsetBy: 2)...]
+    }
+    return read + rest
+  }
+
+  private static func end(of text: Substring) -> Substring.Index? {
+    text.firstRange(of: "}}")?.lowerBound
+  }
+}
+
+extension Block {
+  /// The block with its marks of gaps turned into gaps, counted on from those before.
+  var withGaps: Block {
+    switch self {
+    case .paragraph(let text): .paragraph(text.withGaps)
+    case .heading(let text): .paragraph(text.withGaps)
+    case .list(let items, let start): .list(items: items.map(\.withGaps), start: start)
+    case .quotation(let paragraphs): .quotation(paragraphs.map(\.withGaps))
+    case .table(let captions, let rows):
+      .table(captions: captions.map(\.withGaps), rows: rows.map { $0.map(\.withGaps) })
+    case .code: self
+    }
+  }
+}
+
+extension RichText {
+  /// The text without the `a) ` at its beginning.
+  fileprivate var withoutLetter: RichText {
+    guard case .text(let text, let style)? = runs.first else { return self }
+    let bytes = Array(text.utf8.prefix(3))
+    guard bytes.count == 3, Ascii.isLower(bytes[0]), bytes[1] == Ascii.closeParenthesis,
+      bytes[2] == Ascii.space
+    else { return self }
+    let rest = String(text.dropFirst(3))
+    let others = Array(runs.dropFirst())
+    return RichText(runs: rest.isEmpty ? others : [.text(rest, style)] + others)
+  }
+
+  fileprivate var withGaps: RichText {
+    var runs: [Run] = []
+    for run in self.runs {
+      guard case .text(let text, let style) = run, text.contains(AnkiCloze.mark) else {
+        runs.append(run)
+        continue
+      }
+      for (index, part) in text.split(separator: AnkiCloze.mark, omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        if index > 0 { runs.append(.gap(0)) }
+        if !part.isEmpty { runs.append(.text(String(part), style)) }
+      }
+    }
+    return RichText(runs: runs)
+  }
+}
+
+extension [Block] {
+  /// The blocks with their gaps numbered in reading order.
+  var numberedGaps: [Block] {
+    var next = 0
+    func number(_ text: RichText) -> RichText {
+      RichText(
+        runs: text.runs.map { run in
+          guard case .gap = run else { return run }
+          next += 1
+          return .gap(next - 1)
+        })
+    }
+    return map { block in
+      switch block {
+      case .paragraph(let text): .paragraph(number(text))
+      case .heading(let text): .heading(number(text))
+      case .list(let items, let start): .list(items: items.map(number), start: start)
+      case .quotation(let paragraphs): .quotation(paragraphs.map(number))
+      case .table(let captions, let rows):
+        .table(captions: captions.map(number), rows: rows.map { $0.map(number) })
+      case .code: block
+      }
+    }
+  }
+}
