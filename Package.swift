@@ -55,8 +55,12 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
-// What only measures is built only where it is asked for: `.ci/bench-store`.
+// What only measures is built only where it is asked for: `.ci/bench-store`, `.ci/bench-map`.
 if Context.environment["RECITE_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "map-bench", dependencies: ["ReciteFormats", "RecitePresentation"],
+      path: "Tests/MapBench", swiftSettings: settings))
   package.targets.append(
     .executableTarget(
       name: "store-bench", dependencies: ["ReciteFormats", "ReciteShell"], path: "Tests/Bench",

@@ -4,7 +4,8 @@
     python3 .tools/make-width-table.py
 
 Wide are the characters of East Asian width W and F; zero are marks (Mn, Me), format characters (Cf but
-the soft hyphen) and the medial and final Hangul jamo, which join the syllable before them.
+the soft hyphen) and the medial and final Hangul jamo, which join the syllable before them. Ambiguous are
+those of East Asian width A.
 """
 import pathlib
 import unicodedata
@@ -31,6 +32,12 @@ def is_wide(code):
     return not is_zero(code) and unicodedata.east_asian_width(chr(code)) in ("W", "F")
 
 
+def is_ambiguous(code):
+    # Private use says nothing of itself, and takes one column nearly everywhere.
+    is_private = unicodedata.category(chr(code)) == "Co"
+    return not is_zero(code) and not is_private and unicodedata.east_asian_width(chr(code)) == "A"
+
+
 def table(name, comment, found):
     lines = [f"  /// {comment}", f"  static let {name}: [UInt32] = ["]
     row = "   "
@@ -51,6 +58,12 @@ lines = [
     *table("zero", "First and last of each run of characters without a width, ascending.", ranges(is_zero)),
     "",
     *table("wide", "First and last of each run of characters two columns wide, ascending.", ranges(is_wide)),
+    "",
+    *table(
+        "ambiguous",
+        "First and last of each run of characters that some terminals make two columns wide, ascending.",
+        ranges(is_ambiguous),
+    ),
     "}",
 ]
 target = pathlib.Path(__file__).parent.parent / "Sources/RecitePresentation/DisplayWidthTable.swift"

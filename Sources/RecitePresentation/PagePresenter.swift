@@ -9,6 +9,8 @@ package struct PagePresenter: Equatable, Sendable {
   package var theme: Theme
   /// Rows for an excerpt of a reading; nil gives it a third of the screen.
   var readingRows: Int?
+  /// Rows that a page with a picture may fill; nil gives it the screen.
+  var pictureRows: Int?
 
   /// So much of a reading is shown however full the screen is.
   static let fewestReadingRows = 5
@@ -27,6 +29,12 @@ package struct PagePresenter: Equatable, Sendable {
 
   /// The lines of a page, none wider than the screen but for code.
   package func lines(for page: Page) -> [StyledText] {
+    let lines = narrowLines(for: page)
+    guard theme.ambiguousWidth == .wide else { return lines }
+    return lines.flatMap { $0.refitted(to: width, .wide) }
+  }
+
+  private func narrowLines(for page: Page) -> [StyledText] {
     switch page {
     case .home(let page): home(page)
     case .question(let page): question(page)
@@ -60,16 +68,23 @@ package struct PagePresenter: Equatable, Sendable {
 
   /// Pages that are shown together, as text.
   ///
-  /// A reading gives way to what stands with it, down to a few lines, so that a verdict does not
-  /// scroll away before it is read.
+  /// A reading gives way to what stands with it, down to a few lines, and a picture takes the rows
+  /// that are left, so that a verdict does not scroll away before it is read.
   package func text(of pages: [Page]) -> String {
-    guard pages.count > 1, let height else { return joined(pages) }
-    var withoutReading = self
-    withoutReading.readingRows = 0
-    let others = pages.reduce(0) { $0 + withoutReading.lines(for: $1).count }
-    var fitted = self
+    let hasPicture = pages.contains(where: \.hasPicture)
+    guard let height, pages.count > 1 || hasPicture else {
+      return joined(pages)
+    }
     // One row for the prompt.
-    fitted.readingRows = max(PagePresenter.fewestReadingRows, height - others - 1)
+    let rows = height - 1
+    var fitted = self
+    fitted.readingRows = 0
+    fitted.pictureRows = 0
+    fitted.readingRows = max(PagePresenter.fewestReadingRows, rows - fitted.count(of: pages))
+    if hasPicture {
+      let picture = pages.first(where: \.hasPicture).map { [$0] } ?? []
+      fitted.pictureRows = rows - fitted.count(of: pages) + fitted.count(of: picture)
+    }
     return fitted.joined(pages)
   }
 
@@ -84,6 +99,10 @@ package struct PagePresenter: Equatable, Sendable {
       isBelowReading = isReading
     }
     return text
+  }
+
+  private func count(of pages: [Page]) -> Int {
+    pages.reduce(0) { $0 + lines(for: $1).count }
   }
 
   // MARK: - Pieces that pages share
@@ -120,6 +139,17 @@ package struct PagePresenter: Equatable, Sendable {
   }
 
   func source(_ source: SourceLine) -> [StyledText] { label("From", source.text) }
+}
+
+extension Page {
+  /// True where the page is drawn round a map.
+  fileprivate var hasPicture: Bool {
+    switch self {
+    case .question(let page): page.map != nil
+    case .map(let page): !page.inWords
+    default: false
+    }
+  }
 }
 
 /// The text between the quotation marks that messages use.

@@ -5,25 +5,28 @@ extension PagePresenter {
   func question(_ page: QuestionPage) -> [StyledText] {
     var lines: [StyledText] = []
     if let reading = page.reading { lines += self.reading(reading) + [PagePresenter.blank] }
+    if let view = page.map { return lines + onMap(page, view, above: lines.count) }
     lines += head(of: page)
-    if let view = page.map { return lines + onMap(page, view) }
     lines += stem(of: page)
     let choices = displayed(page.item, page.form)
     if !choices.isEmpty { lines += [PagePresenter.blank] + choices }
-    return lines + [PagePresenter.blank] + prose(expected(page), .quiet)
+    return lines + [PagePresenter.blank] + shape(of: page)
   }
 
+  private func shape(of page: QuestionPage) -> [StyledText] { prose(expected(page), .quiet) }
+
   /// The map with the question beside it, or below it on a narrow screen.
-  private func onMap(_ page: QuestionPage, _ view: MapView) -> [StyledText] {
-    let shape = prose(AnswerShape.text(for: page.item, as: page.form), .quiet)
-    if theme.tellsMaps { return stem(of: page) + told(view) + shape }
-    return beside(view, spare: 4) { width in
-      var narrow = self
-      narrow.width = width
-      var text = narrow.stem(of: page)
-      text += narrow.prose(expected(page), .quiet)
-      return text + [PagePresenter.blank] + narrow.legend(of: view, width: width)
+  ///
+  /// `above` rows of the page are taken already.
+  private func onMap(_ page: QuestionPage, _ view: MapView, above: Int) -> [StyledText] {
+    let head = head(of: page)
+    if theme.tellsMaps {
+      return head + stem(of: page) + told(view) + [PagePresenter.blank] + shape(of: page)
     }
+    return head
+      + picture(
+        of: view, above: above + head.count,
+        text: { narrow in narrow.stem(of: page) + narrow.shape(of: page) })
   }
 
   /// What kind of answer is expected, and that one may say how sure one is.
@@ -41,6 +44,10 @@ extension PagePresenter {
     line.append(dot + page.lesson.plain, .quiet)
     if let seconds = page.secondsLeft {
       line.append(dot + TimeSpan.text(seconds: seconds) + " left", .quiet)
+    }
+    // On a narrow screen a picture needs the row that the lesson's name would take.
+    if page.map != nil, line.width > proseWidth, !standsBeside {
+      return [line.shortened(to: proseWidth)]
     }
     return line.wrapped(to: proseWidth)
   }

@@ -55,6 +55,23 @@ package struct StyledText: Equatable, Sendable {
     }
   }
 
+  /// The beginning of the text that fits into so many columns.
+  func shortened(to width: Int) -> StyledText {
+    var kept = StyledText()
+    var left = width
+    for run in runs {
+      for character in run.text {
+        left -= DisplayWidth.of(character)
+        guard left >= 0 else {
+          kept.trimTrailingSpaces()
+          return kept
+        }
+        kept.append(String(character), run.role)
+      }
+    }
+    return kept
+  }
+
   /// Removes the spaces at the end.
   package mutating func trimTrailingSpaces() {
     while let last = runs.popLast() {

@@ -76,7 +76,11 @@ extension PagePresenter {
     default: line.append("Wrong.", .wrong)
     }
     if let confusion = page.verdict.confusion {
-      let whose = page.confusedWith.map { ", which belongs to \(quoted($0))" } ?? ""
+      let isOwn = confusion.item == page.key.item
+      let whose =
+        isOwn
+        ? ", another part of this answer"
+        : page.confusedWith.map { ", which belongs to \(quoted($0))" } ?? ""
       line.append(" You gave \(quoted(confusion.answer))\(whose).")
     }
     if page.verdict.parts.isEmpty { line.append(answer(page)) }
@@ -153,8 +157,9 @@ extension PagePresenter {
   /// The passage that teaches an answer, set off from what is said of the answer itself.
   private func quotation(of page: ReadingPage) -> [StyledText] {
     let bar = StyledText(sign("  │ ", "  | "), .quiet)
-    let text = lines(for: page.blocks)
-      .flatMap { $0.wrapped(to: proseWidth, first: bar, rest: bar) }
+    var inner = self
+    inner.width = proseWidth - bar.width
+    let text = inner.lines(for: page.blocks).map { bar + $0 }
     let rows = readingRows ?? height.map { max(PagePresenter.fewestReadingRows, $0 / 3) }
     let title = label("Passage", page.section ?? page.lesson)
     guard let rows, text.count > rows else { return title + text }

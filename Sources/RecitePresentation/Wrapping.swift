@@ -5,9 +5,10 @@ extension StyledText {
   /// Lines break at spaces and between wide characters; a word longer than a line is cut. The first
   /// line begins with `first`, the others with `rest` (or spaces of the same width). A width that
   /// leaves less than 8 columns beside the indents is taken as one that leaves 8.
-  package func wrapped(to width: Int, first: StyledText = StyledText(), rest: StyledText? = nil)
-    -> [StyledText]
-  {
+  package func wrapped(
+    to width: Int, first: StyledText = StyledText(), rest: StyledText? = nil,
+    ambiguous: AmbiguousWidth = .narrow
+  ) -> [StyledText] {
     let hanging = rest ?? StyledText(String(repeating: " ", count: first.width))
     let room = max(width, max(first.width, hanging.width) + 8)
     var lines: [StyledText] = []
@@ -20,7 +21,7 @@ extension StyledText {
       lineWidth = hanging.width
       isFresh = true
     }
-    for piece in pieces() {
+    for piece in pieces(ambiguous) {
       if piece.isSpace {
         if !isFresh, lineWidth + piece.width <= room { place(piece) }
         continue
@@ -34,7 +35,7 @@ extension StyledText {
         continue
       }
       for character in piece.text.runs.flatMap({ run in run.text.map { ($0, run.role) } }) {
-        let columns = DisplayWidth.of(character.0)
+        let columns = DisplayWidth.of(character.0, ambiguous: ambiguous)
         if lineWidth + columns > room { start() }
         line.append(String(character.0), character.1)
         lineWidth += columns
@@ -58,13 +59,13 @@ extension StyledText {
     var isSpace: Bool
   }
 
-  private func pieces() -> [Piece] {
+  private func pieces(_ ambiguous: AmbiguousWidth) -> [Piece] {
     var pieces: [Piece] = []
     var previous: Character = " "
     for run in runs {
       for character in run.text {
         let isSpace = character == " "
-        let columns = DisplayWidth.of(character)
+        let columns = DisplayWidth.of(character, ambiguous: ambiguous)
         if let last = pieces.last, last.isSpace == isSpace,
           !Wrapping.mayBreak(between: previous, and: character)
         {
@@ -78,6 +79,21 @@ extension StyledText {
       }
     }
     return pieces
+  }
+}
+
+extension StyledText {
+  /// The columns of the text on a terminal that gives ambiguous characters so many.
+  func width(_ ambiguous: AmbiguousWidth) -> Int {
+    runs.reduce(0) { $0 + DisplayWidth.of($1.text, ambiguous: ambiguous) }
+  }
+
+  /// The line itself where it fits on a terminal that gives ambiguous characters two columns, else
+  /// in several, each indented as it is.
+  func refitted(to width: Int, _ ambiguous: AmbiguousWidth) -> [StyledText] {
+    guard self.width(ambiguous) > width else { return [self] }
+    let indent = StyledText(String(text.prefix { $0 == " " }))
+    return wrapped(to: width, first: indent, rest: indent, ambiguous: ambiguous)
   }
 }
 

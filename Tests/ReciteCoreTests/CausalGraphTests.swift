@@ -1,4 +1,4 @@
-import ReciteCore
+@testable import ReciteCore
 import Testing
 
 @Suite struct CausalGraphTests {
@@ -42,6 +42,25 @@ import Testing
   func circle() {
     let items = [Self.item("one", Accepted("a"), Accepted("b"), Accepted("a"))]
     #expect(Self.drawn(items) == ["a", "-b", "--a^"])
+  }
+
+  @Test("the step that closes a circle is named, in one chain, across chains and to itself")
+  func circles() {
+    let items = [
+      Self.item("one", Accepted("a"), Accepted("b"), Accepted("c")),
+      Self.item("two", Accepted("C"), Accepted("d"), Accepted("b")),
+      Self.item("three", Accepted("e"), Accepted("e"), Accepted("a")),
+    ]
+    #expect(
+      CausalGraph(of: items).circles == [
+        .init(item: ItemID("two"), cause: "d", effect: "b"),
+        .init(item: ItemID("three"), cause: "e", effect: "e"),
+      ])
+    let tree = [
+      Self.item("one", Accepted("a"), Accepted("b"), Accepted("d")),
+      Self.item("two", Accepted("a"), Accepted("c"), Accepted("d")),
+    ]
+    #expect(CausalGraph(of: tree).circles == [])
   }
 
   @Test("items of other kinds make no links")

@@ -16,8 +16,11 @@ package struct GeoMap: Equatable, Sendable {
     self.features = features
     self.source = source
     let bounds = features.compactMap(\.bounds)
+    let extent = bounds.dropFirst().reduce(bounds.first) { $0?.union($1) }
+    let hasOutline = features.contains { $0.shape != nil && !$0.isPoint }
+    // Points alone would stand on the very edge of what they span.
     self.window =
-      window ?? bounds.dropFirst().reduce(bounds.first) { $0?.union($1) }
+      window ?? (hasOutline ? extent : extent?.grown(by: 0.1, least: 0.1))
       ?? GeoBox(west: -180, south: -90, east: 180, north: 90)
   }
 
@@ -37,12 +40,13 @@ package struct GeoMap: Equatable, Sendable {
     return limited(features.filter { $0.bounds != nil && asked.isPeer(of: $0) }, keeping: [id])
   }
 
-  /// The areas that are lettered when the neighbours of `id` are asked: those in the picture of it.
+  /// The areas that are lettered when the neighbours of `id` are asked: those of which something is
+  /// in the picture of it.
   package func neighbourChoices(for id: FeatureID) -> [MapFeature] {
     guard let asked = feature(id), let box = stretch(around: asked) else { return [] }
     let seen = features.filter { feature in
       feature.isArea && feature.id != id
-        && (asked.borders.contains(feature.id) || feature.bounds.map(box.meets) ?? false)
+        && (asked.borders.contains(feature.id) || feature.reaches(into: box))
     }
     return limited(seen, keeping: asked.borders)
   }
@@ -127,6 +131,22 @@ package struct MapFeature: Equatable, Sendable {
   /// True where both could be taken for each other in a question.
   func isPeer(of other: MapFeature) -> Bool {
     kind == other.kind && isFocus == other.isFocus && rank == other.rank
+  }
+
+  /// True where a part of its area lies in the box, as far as a grid of points tells.
+  /// - Complexity: O(points).
+  func reaches(into box: GeoBox) -> Bool {
+    guard case .areas(let rings) = shape, let bounds, box.meets(bounds) else { return false }
+    if rings.contains(where: { $0.contains(where: box.contains) }) { return true }
+    // It has no corner in the box; then it holds all of it, or a strip of it.
+    let steps = [0.1, 0.3, 0.5, 0.7, 0.9]
+    return steps.contains { east in
+      steps.contains { north in
+        var longitude = box.west + east * box.width
+        if longitude > 180 { longitude -= 360 }
+        return contains(GeoPoint(longitude, box.south + north * box.height))
+      }
+    }
   }
 
   /// True where the point lies inside one of its areas.

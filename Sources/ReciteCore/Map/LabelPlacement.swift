@@ -149,6 +149,7 @@ package struct LabelPlacement: Equatable, Sendable {
         guard isFree(cell, width: width) else { continue }
         let (foreign, crossed) = covered(cell, width, owner)
         if !mustShow, owner < 0 ? foreign > 0 : foreign * 3 > width { continue }
+        if !mustShow, owner != Raster.outside, leavesData(cell, width) { continue }
         let distance = abs(column - first) + 2 * abs(row - middle.row)
         let cost =
           distance + foreign * LabelPlacement.foreignCost + crossed * LabelPlacement.borderCost
@@ -158,6 +159,12 @@ package struct LabelPlacement: Equatable, Sendable {
     guard let cell = best?.cell else { return nil }
     takeWithGap(cell, width: width)
     return cell
+  }
+
+  /// True where a text would stand on ground of which the map says nothing.
+  private func leavesData(_ cell: Cell, _ width: Int) -> Bool {
+    let first = cell.row * columns + cell.column
+    return owners[first..<(first + width)].contains(Raster.outside)
   }
 
   private func covered(_ cell: Cell, _ width: Int, _ owner: Int32) -> (foreign: Int, crossed: Int) {
@@ -182,7 +189,9 @@ package struct LabelPlacement: Equatable, Sendable {
     var best: (cell: Cell, cost: Int)?
     for (column, row, liking) in places {
       let cell = Cell(column: column, row: row)
-      guard isFree(cell, width: width) else { continue }
+      guard isFree(cell, width: width),
+        owner(of: mark) == Raster.outside || !leavesData(cell, width)
+      else { continue }
       let cost = liking + covered(cell, width, owner(of: mark)).crossed * LabelPlacement.borderCost
       if cost < best?.cost ?? Int.max { best = (cell, cost) }
     }

@@ -62,9 +62,10 @@ extension MapView {
   /// The names of areas and seas that help to find one's way and give nothing away.
   private func context(besides peers: [MapFeature], hiding hidden: [MapFeature]) -> [FeatureID] {
     let answers = hidden.flatMap(\.names.all)
+    let peers = Set(peers.map(\.id))
     let shown = map.features.filter { feature in
       guard feature.isArea || feature.kind == MapFeature.seaKind else { return false }
-      return !peers.contains { $0.id == feature.id }
+      return !peers.contains(feature.id)
         && !feature.names.all.contains { name in answers.contains { name.sharesWord(with: $0) } }
     }
     return MapView.byImportance(shown).map(\.id)
@@ -95,9 +96,16 @@ extension MapView {
   private static func box(around asked: MapFeature, on map: GeoMap) -> GeoBox {
     guard let bounds = asked.bounds else { return home(of: map) }
     if let point = asked.point, let area = map.area(holding: point)?.bounds {
-      return area.grown(by: 0.1).clipped(to: map.window)
+      return closeUp(of: area, on: map)
     }
     return home(of: map).union(bounds.grown(by: 0.05)).clipped(to: map.window)
+  }
+
+  /// An area with a little of what surrounds it; of a speck so much that one sees where it lies.
+  private static func closeUp(of area: GeoBox, on map: GeoMap) -> GeoBox {
+    let whole = home(of: map)
+    return area.grown(by: 0.1).grown(toWidth: whole.width / 6, height: whole.height / 6)
+      .clipped(to: map.window)
   }
 
   /// The stretch in which all places can be seen, cities with the areas that hold them.
@@ -121,7 +129,9 @@ extension MapView {
   package static func study(_ map: GeoMap, hiding hidden: [String] = []) -> [MapView] {
     let areas = map.features.filter { $0.isArea && ($0.isFocus || !map.hasFocus) }
     let points = map.features.filter { $0.isPoint && $0.kind != MapFeature.seaKind }
-    let whole = map.features.filter { $0.isArea || $0.kind == MapFeature.seaKind || $0.isCapital }
+    let whole = map.features.filter {
+      !$0.isPoint || $0.kind == MapFeature.seaKind || $0.isCapital
+    }
     func isOpen(_ feature: MapFeature) -> Bool {
       !feature.names.all.contains { name in hidden.contains { name.sharesWord(with: $0) } }
     }
@@ -133,7 +143,7 @@ extension MapView {
       else { return nil }
       let seas = map.features.filter { $0.kind == MapFeature.seaKind }
       return MapView(
-        map: map, box: bounds.grown(by: 0.1).clipped(to: map.window), subject: area.id,
+        map: map, box: closeUp(of: bounds, on: map), subject: area.id,
         named: (byImportance(within + [area]) + seas).filter(isOpen).map(\.id))
     }
     return [overview] + closer

@@ -1,5 +1,3 @@
-import Glibc
-
 /// How the globe is laid on a grid of dots: meridians and parallels as straight lines, the degrees
 /// of longitude shortened by the cosine of the middle latitude.
 package struct Projection: Equatable, Sendable {
@@ -23,7 +21,7 @@ package struct Projection: Equatable, Sendable {
   package init(box: GeoBox, window: GeoBox, columns: Int, rows: Int, dotAspect: Double) {
     self.columns = max(1, columns)
     self.rows = max(1, rows)
-    let shrink = max(0.05, cos(box.middle.latitude * .pi / 180))
+    let shrink = box.eastward
     // A single place has no extent; a hundredth of a degree keeps the scale finite.
     let width = max(box.width, 0.01) * shrink
     let height = max(box.height, 0.01)
@@ -32,8 +30,12 @@ package struct Projection: Equatable, Sendable {
     dotsEast = perDegree * shrink / dotAspect
     let east = Double(self.columns) / dotsEast
     let north = Double(self.rows) / dotsNorth
-    let west = Projection.start(
-      of: east, around: box.west...max(box.west, box.east), within: window.west...window.east)
+    let window = window.turned(towards: box)
+    let west =
+      window.isWholeTurn
+      ? box.middle.longitude - east / 2
+      : Projection.start(
+        of: east, around: box.west...max(box.west, box.east), within: window.west...window.east)
     let south = Projection.start(
       of: north, around: box.south...max(box.south, box.north), within: window.south...window.north)
     self.box = GeoBox(west: west, south: south, east: west + east, north: south + north)
@@ -51,10 +53,27 @@ package struct Projection: Equatable, Sendable {
 
   /// The place in dots from the upper left corner; it may lie outside the grid.
   package func dot(of point: GeoPoint) -> (x: Double, y: Double) {
+    dot(of: GeoPoint(box.unrolled(point.longitude), point.latitude), turned: 0)
+  }
+
+  /// The same with its longitude taken as it is, `turn` degrees added.
+  func dot(of point: GeoPoint, turned turn: Double) -> (x: Double, y: Double) {
     (
-      (box.unrolled(point.longitude) - box.west) * dotsEast,
+      (point.longitude + turn - box.west) * dotsEast,
       (box.north - point.latitude) * dotsNorth
     )
+  }
+
+  /// What is to be added to the longitudes of an outline, all of it together, so that it is seen.
+  func turns(of outline: [GeoPoint]) -> [Double] {
+    // Away from the antimeridian there is nothing to add.
+    if box.west >= -180, box.east <= 180 { return [0] }
+    var (west, east) = (Double.infinity, -Double.infinity)
+    for point in outline {
+      west = min(west, point.longitude)
+      east = max(east, point.longitude)
+    }
+    return box.turns(ofStretchFrom: west, to: east)
   }
 
   /// The place of a dot's middle.

@@ -33,7 +33,9 @@ package struct Raster: Equatable, Sendable {
     var crossings: [Crossing] = []
     for index in bySize {
       switch map.features[index].shape {
-      case .areas(let rings): fill(rings, Int32(index), &crossings)
+      case .areas(let rings):
+        fill(rings, Int32(index), &crossings)
+        if let bounds = map.features[index].bounds { markIfUnseen(bounds, Int32(index)) }
       case .lines(let parts): for part in parts { trace(part, Int32(index)) }
       case .points, nil: break
       }
@@ -67,12 +69,27 @@ package struct Raster: Equatable, Sendable {
   }
 
   private mutating func pour(into window: GeoBox) {
-    let (left, top) = projection.dot(of: GeoPoint(window.west, window.north))
-    let right = left + (projection.dot(of: GeoPoint(window.east, window.north)).x - left)
-    let bottom = projection.dot(of: GeoPoint(window.west, window.south)).y
-    for y in Raster.span(top, bottom, rows) {
-      for x in Raster.span(left, right, columns) { owners[y * columns + x] = Raster.sea }
+    for turn in projection.box.turns(ofStretchFrom: window.west, to: window.east) {
+      let (left, top) = projection.dot(of: GeoPoint(window.west, window.north), turned: turn)
+      let (right, bottom) = projection.dot(of: GeoPoint(window.east, window.south), turned: turn)
+      for y in Raster.span(top, bottom, rows) {
+        for x in Raster.span(left, right, columns) { owners[y * columns + x] = Raster.sea }
+      }
     }
+  }
+
+  /// Gives an area that is smaller than a dot the dot that it lies in, so that it is there at all.
+  private mutating func markIfUnseen(_ bounds: GeoBox, _ owner: Int32) {
+    let (left, top) = projection.dot(of: GeoPoint(bounds.west, bounds.north))
+    let (right, bottom) = projection.dot(of: GeoPoint(bounds.east, bounds.south))
+    guard right - left < 2, bottom - top < 2, left >= 0, top >= 0, right < Double(columns),
+      bottom < Double(rows)
+    else { return }
+    let (x, y) = (Int((left + right) / 2), Int((top + bottom) / 2))
+    for row in Int(top)...Int(bottom) {
+      for column in Int(left)...Int(right) where owners[row * columns + column] == owner { return }
+    }
+    owners[y * columns + x] = owner
   }
 
   /// The dots whose middles lie between two edges.
@@ -89,11 +106,13 @@ package struct Raster: Equatable, Sendable {
     crossings.removeAll(keepingCapacity: true)
     for ring in rings {
       guard let first = ring.first else { continue }
-      var last = projection.dot(of: first)
-      for point in ring.dropFirst() {
-        let next = projection.dot(of: point)
-        cross(last, next, &crossings)
-        last = next
+      for turn in projection.turns(of: ring) {
+        var last = projection.dot(of: first, turned: turn)
+        for point in ring.dropFirst() {
+          let next = projection.dot(of: point, turned: turn)
+          cross(last, next, &crossings)
+          last = next
+        }
       }
     }
     crossings.sort { $0.row != $1.row ? $0.row < $1.row : $0.x < $1.x }
@@ -126,10 +145,14 @@ package struct Raster: Equatable, Sendable {
 
   /// Marks the dots along a line.
   private mutating func trace(_ line: [GeoPoint], _ owner: Int32) {
+    for turn in projection.turns(of: line) { trace(line, owner, turned: turn) }
+  }
+
+  private mutating func trace(_ line: [GeoPoint], _ owner: Int32, turned turn: Double) {
     guard let first = line.first else { return }
-    var last = projection.dot(of: first)
+    var last = projection.dot(of: first, turned: turn)
     for point in line.dropFirst() {
-      let next = projection.dot(of: point)
+      let next = projection.dot(of: point, turned: turn)
       if let (start, end) = clipped(last, next) {
         let steps = max(abs(end.x - start.x), abs(end.y - start.y)).rounded(.up)
         for step in 0...Int(steps) {

@@ -21,7 +21,22 @@ package struct CausalGraph: Equatable, Sendable {
     package var isReference: Bool
   }
 
+  /// A step from cause to effect that leads back to where it came from.
+  package struct Circle: Equatable, Sendable {
+    /// The item whose chain takes the step.
+    package var item: ItemID
+    package var cause: String
+    package var effect: String
+  }
+
+  private struct Step: Hashable {
+    var cause: Int
+    var effect: Int
+  }
+
   package private(set) var links: [Link] = []
+  /// The first item whose chain takes a step.
+  private var takers: [Step: ItemID] = [:]
 
   /// The graph of the chains among `items`.
   ///
@@ -34,6 +49,9 @@ package struct CausalGraph: Equatable, Sendable {
       var last: Int?
       for accepted in chain {
         let place = place(of: accepted, in: item, &places)
+        if let last, takers[Step(cause: last, effect: place)] == nil {
+          takers[Step(cause: last, effect: place)] = item.id
+        }
         if let last, last != place, !links[last].effects.contains(place) {
           links[last].effects.append(place)
           links[place].causes += 1
@@ -41,6 +59,42 @@ package struct CausalGraph: Equatable, Sendable {
         last = place
       }
     }
+  }
+
+  /// The steps that close a circle, each once, in the order in which a walk from the first causes
+  /// comes upon them; a cause cannot be its own effect.
+  /// - Complexity: O(links + effects).
+  package var circles: [Circle] {
+    var found: [Circle] = []
+    func note(_ cause: Int, _ effect: Int) {
+      guard let item = takers[Step(cause: cause, effect: effect)] else { return }
+      found.append(
+        Circle(item: item, cause: links[cause].text, effect: links[effect].text))
+    }
+    enum Mark { case new, onPath, done }
+    var marks = [Mark](repeating: .new, count: links.count)
+    for root in links.indices where marks[root] == .new {
+      var path: [(link: Int, next: Int)] = [(root, 0)]
+      marks[root] = .onPath
+      while let top = path.last {
+        guard top.next < links[top.link].effects.count else {
+          marks[top.link] = .done
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let effect = links[top.link].effects[top.next]
+        switch marks[effect] {
+        case .new:
+          marks[effect] = .onPath
+          path.append((effect, 0))
+        case .onPath: note(top.link, effect)
+        case .done: break
+        }
+      }
+    }
+    for link in links.indices { note(link, link) }
+    return found
   }
 
   private mutating func place(

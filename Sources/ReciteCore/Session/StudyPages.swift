@@ -34,8 +34,19 @@ package struct CausesPage: Equatable, Sendable {
 }
 
 extension CausesPage {
-  /// An item is known when it would be recalled now with this probability.
+  /// An item is known when it was right at last, is recalled now with this probability, and will
+  /// still be in so many days.
   private static let knownRecall = 0.85
+  private static let knownDays = 7.0
+
+  private static func isKnown(
+    _ record: Progress.ItemRecord, _ scheduler: Scheduler, at: Timestamp
+  ) -> Bool {
+    guard let last = record.reviews.last, last.rating != .again,
+      let recall = scheduler.retrievability(of: record.card, at: at), recall >= knownRecall
+    else { return false }
+    return record.card.reviewed.map { $0.memory.stability >= knownDays } ?? false
+  }
 
   /// The chains of a pack, with what is known of them.
   package init(of pack: Pack, _ progress: Progress, _ scheduler: Scheduler, at: Timestamp) {
@@ -43,14 +54,12 @@ extension CausesPage {
     title = pack.title
     lines = graph.branches.map { branch in
       let link = graph.links[branch.link]
-      let recalls = link.items.map { item in
-        progress.items[ItemKey(pack: pack.id, item: item)].flatMap {
-          scheduler.retrievability(of: $0.card, at: at)
-        }
-      }
+      let records = link.items.map { progress.items[ItemKey(pack: pack.id, item: $0)] }
       let mastery: Mastery =
-        recalls.allSatisfy { $0 == nil }
-        ? .new : recalls.allSatisfy { $0 ?? 0 >= CausesPage.knownRecall } ? .known : .learning
+        records.allSatisfy { $0?.card.reviewed == nil }
+        ? .new
+        : records.allSatisfy { $0.map { CausesPage.isKnown($0, scheduler, at: at) } ?? false }
+          ? .known : .learning
       return Line(
         text: link.text, depth: branch.depth, mastery: mastery, isReference: branch.isReference)
     }

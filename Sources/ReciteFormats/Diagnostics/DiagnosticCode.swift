@@ -99,6 +99,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case rejectedAccepted = "P086"
   case answersTooNear = "P087"
 
+  // Chains of a pack, joined.
+  case circularChain = "P088"
+
   // Packs written in the format of another program.
   case exportedOtherwise = "P090"
   case exportFieldLost = "P091"

@@ -88,5 +88,16 @@ extension ExplanationPage {
       .situation(
         "### Which province is it?\n\nAnswer: Hunan\n\nSpelling: exact\n\n### And this?\n\n"
           + "Answer: Henan\n\nSpelling: exact")),
+    ExplanationPage(
+      .circularChain, "a chain leads back to its own cause",
+      """
+      The chains of a pack make one graph: links of one wording are one link, wherever they stand. In
+      it no cause can be its own effect, for then nothing would come first. Often two things only have
+      the same name: say "less trade" in one place and "poverty" in the other.
+      """,
+      wrong: "### What does poverty lead to?\n\nChain: poverty → little schooling → low wages\n\n"
+        + "### And what do low wages lead to?\n\nChain: low wages → poverty",
+      right: "### What does poverty lead to?\n\nChain: poverty → little schooling → low wages\n\n"
+        + "### And what do low wages lead to?\n\nChain: low wages → bad housing"),
   ]
 }

@@ -6,6 +6,9 @@ package enum GeoJSON {
   package static let mostFeatures = 5_000
   /// Bytes that a map has at most: some 300,000 points, far more than a terminal can show.
   package static let mostBytes = 5 << 20
+  /// Neighbours, and other names, that a feature has at most.
+  package static let mostBorders = 200
+  package static let mostNames = 50
   /// Faults that are reported of one map.
   package static let mostFaults = 20
 

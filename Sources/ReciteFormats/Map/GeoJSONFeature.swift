@@ -114,7 +114,9 @@ extension GeoJSONReader {
           properties.capital = try words().map { FeatureID($0) }
         }
       case let other where other.hasPrefix("name_"):
-        if let name = try words() { properties.otherNames.append(name) }
+        if let name = try words(), properties.otherNames.count < GeoJSON.mostNames {
+          properties.otherNames.append(name)
+        }
       default: try json.skipValue()
       }
     }
@@ -145,9 +147,19 @@ extension GeoJSONReader {
       try json.skipValue()
       return []
     }
+    let start = json.offset
     var ids: [FeatureID] = []
+    var count = 0
     try json.beginArray()
     while try json.nextElement() {
+      count += 1
+      guard count <= GeoJSON.mostBorders else {
+        if count == GeoJSON.mostBorders + 1 {
+          add(start, "'borders' names more than the \(GeoJSON.mostBorders) that a place may have")
+        }
+        try json.skipValue()
+        continue
+      }
       if let id = try words().map({ FeatureID($0) }), !ids.contains(id) { ids.append(id) }
     }
     return ids

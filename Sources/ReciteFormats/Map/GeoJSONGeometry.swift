@@ -92,10 +92,14 @@ extension GeoJSONReader {
       return complain(start, "a position needs a longitude and a latitude", &geometry)
     }
     guard isOnGlobe(longitude, latitude) else {
-      let swapped = isOnGlobe(latitude, longitude)
+      let help: String? =
+        isOnGlobe(latitude, longitude)
+        ? "longitude comes first, then latitude"
+        : abs(latitude) <= 90 && abs(longitude) <= 360
+          ? "longitudes run from -180 to 180; cut in two what crosses the antimeridian" : nil
       return complain(
         start, "the position \(longitude), \(latitude) lies outside the globe", &geometry,
-        help: swapped ? "longitude comes first, then latitude" : nil)
+        help: help)
     }
     if geometry.depth == nil { geometry.depth = level }
     guard geometry.depth == level else {
@@ -140,11 +144,15 @@ extension GeoJSONReader {
     switch type {
     case "Point", "MultiPoint": return .points(parts.flatMap(\.points))
     case "LineString", "MultiLineString":
-      guard let short = parts.first(where: { $0.points.count < 2 }) else {
-        return .lines(parts.map(\.points))
+      if let short = parts.first(where: { $0.points.count < 2 }) {
+        add(short.offset, "a line of '\(id)' has one point only")
+        return nil
       }
-      add(short.offset, "a line of '\(id)' has one point only")
-      return nil
+      if let long = parts.first(where: { crossesAntimeridian($0.points) }) {
+        add(long.offset, "a line of '\(id)' \(antimeridian.message)", help: antimeridian.help)
+        return nil
+      }
+      return .lines(parts.map(\.points))
     default: return areas(parts, id: id)
     }
   }
@@ -159,6 +167,24 @@ extension GeoJSONReader {
     return areSound ? .areas(rings: parts.map(\.points)) : nil
   }
 
+  /// True where two points lie more than half the globe apart: the short way between them leads
+  /// over the antimeridian, and the long way round is meant only along its own two sides, as that
+  /// of Antarctica is.
+  private func crossesAntimeridian(_ points: [GeoPoint]) -> Bool {
+    zip(points, points.dropFirst()).contains {
+      let leap = abs($0.longitude - $1.longitude)
+      return leap > 180 && leap < 360
+    }
+  }
+
+  /// - Source: RFC 7946, 3.1.9.
+  private var antimeridian: (message: String, help: String?) {
+    (
+      "leaps from one side of the antimeridian to the other",
+      "cut it there in two, one part ending at 180 and one beginning at -180"
+    )
+  }
+
   private func fault(inRing ring: [GeoPoint]) -> (message: String, help: String?)? {
     guard ring.first == ring.last else {
       return ("is open", "its last position must be its first one again")
@@ -166,6 +192,7 @@ extension GeoJSONReader {
     guard ring.count >= 4 else {
       return ("has fewer than four positions", "a triangle has four: the first stands twice")
     }
+    if crossesAntimeridian(ring) { return antimeridian }
     switch RingCheck.finding(for: ring) {
     case .simple: return nil
     case .crosses(let point):

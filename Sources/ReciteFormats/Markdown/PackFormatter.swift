@@ -362,7 +362,8 @@ extension DiagnosticCode {
     switch self {
     case .duplicateID, .noID, .headingWithoutSpace, .almostABox, .unknownSource, .noSuchParagraph,
       .quoteNotFound, .passageNotFound, .unknownItem, .circularRequirement, .unknownFeature,
-      .unknownFeatureKind, .noMap, .badMap, .unknownLesson, .missingFile, .unknownTopic:
+      .unknownFeatureKind, .noMap, .badMap, .unknownLesson, .missingFile, .unknownTopic,
+      .circularChain:
       return false
     default: return true
     }

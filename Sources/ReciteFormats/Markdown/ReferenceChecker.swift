@@ -38,6 +38,21 @@ struct ReferenceChecker {
       }
     }
     if hasRequirements { checkCircles() }
+    checkChains()
+  }
+
+  /// Reports the steps by which causes come to be their own effects.
+  private mutating func checkChains() {
+    let items = pack.items
+    guard items.contains(where: { $0.kind.isChain }) else { return }
+    for circle in CausalGraph(of: items).circles {
+      guard let index = items.firstIndex(where: { $0.id == circle.item }) else { continue }
+      report(
+        .circularChain, index, placed[index].places.answer,
+        "the step from '\(circle.cause)' to '\(circle.effect)' leads back to its own cause",
+        help: "two links of one wording are one link, in all chains of the pack; word one of them "
+          + "differently, or end the chain before it")
+    }
   }
 
   private mutating func check(_ item: Item, _ index: Int) {
@@ -235,4 +250,8 @@ struct ReferenceChecker {
           ?? "its kinds are " + kinds.joined(separator: ", "))
     }
   }
+}
+
+extension ItemKind {
+  fileprivate var isChain: Bool { if case .chain = self { true } else { false } }
 }

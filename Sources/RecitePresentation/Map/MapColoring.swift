@@ -22,6 +22,7 @@ struct MapColoring: Equatable, Sendable {
     for index in view.letters.compactMap({ indices[$0] }) + outstanding { prominent[index] = true }
     self.prominent = prominent
     var colors = [MapColor](repeating: .land(shade: 0), count: features.count)
+    var taken: Set<MapColor> = []
     let neighbours = MapColoring.neighbours(raster, count: features.count)
     for index in features.indices where features[index].isArea {
       if outstanding.contains(index) {
@@ -35,8 +36,9 @@ struct MapColoring: Equatable, Sendable {
         : (0..<MapColor.shadeCount).map { .land(shade: $0) }
       // A colour of its own while there are enough, then one that no neighbour has.
       colors[index] =
-        choices.first { prominent[index] && !colors[..<index].contains($0) }
+        choices.first { prominent[index] && !taken.contains($0) }
         ?? choices.first { !used.contains($0) } ?? choices[index % choices.count]
+      taken.insert(colors[index])
     }
     self.colors = colors
   }

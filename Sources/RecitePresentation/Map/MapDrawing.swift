@@ -4,6 +4,8 @@ import ReciteCore
 package struct MapDrawing: Equatable, Sendable {
   let view: MapView
   let rendering: MapRendering
+  /// How wide the names of ambiguous characters are.
+  private let ambiguous: AmbiguousWidth
   let columns: Int
   let rows: Int
   let raster: Raster
@@ -13,9 +15,13 @@ package struct MapDrawing: Equatable, Sendable {
 
   /// The picture of a view, exactly `columns` × `rows` cells.
   /// - Complexity: O(points of the map + cells · names).
-  package init(_ view: MapView, columns: Int, rows: Int, rendering: MapRendering) {
+  package init(
+    _ view: MapView, columns: Int, rows: Int, rendering: MapRendering,
+    ambiguous: AmbiguousWidth = .narrow
+  ) {
     self.view = view
     self.rendering = rendering
+    self.ambiguous = ambiguous
     self.columns = min(max(4, columns), MapDrawing.mostCells)
     self.rows = min(max(2, rows), MapDrawing.mostCells)
     let projection = Projection(
@@ -33,6 +39,9 @@ package struct MapDrawing: Equatable, Sendable {
 
   /// A terminal is never wider; the limit keeps a hostile `--width` from taking the memory.
   private static let mostCells = 400
+
+  /// So many names are tried, the most important first; no screen has room for more.
+  private static let mostNames = 120
 
   /// The picture, line by line; without a palette there is nothing but text in it.
   package var lines: [StyledText] { canvas.lines }
@@ -64,7 +73,8 @@ package struct MapDrawing: Equatable, Sendable {
   }
 
   private func dotColor(_ x: Int, _ y: Int) -> MapColor {
-    if raster.lines[y * raster.columns + x] >= 0 { return .line }
+    let line = raster.lines[y * raster.columns + x]
+    if line >= 0 { return isMarked(line) ? .marked : .line }
     return colors[raster.owner(x: x, y: y)]
   }
 
@@ -89,8 +99,14 @@ package struct MapDrawing: Equatable, Sendable {
       String(Character(sign)), column, row, colors.isHatched(owner) ? .marked : .border, on: .none)
   }
 
+  /// True for the line that is asked for.
+  private func isMarked(_ line: Int32) -> Bool {
+    view.map.features[Int(line)].id == view.marked
+  }
+
   private func isInked(x: Int, y: Int) -> Bool {
-    if raster.lines[y * raster.columns + x] >= 0 { return (x + y) % 3 != 0 }
+    let line = raster.lines[y * raster.columns + x]
+    if line >= 0 { return isMarked(line) || (x + y) % 3 != 0 }
     let owner = raster.owner(x: x, y: y)
     if let other = raster.borderOwner(x: x, y: y) {
       if colors.isSolid(owner, other) { return true }
@@ -112,8 +128,10 @@ package struct MapDrawing: Equatable, Sendable {
       return canvas.put(sign, column, row, .border, on: .none)
     }
     let index = row * 2 * raster.columns + column
-    if raster.lines[index] >= 0 || raster.lines[index + raster.columns] >= 0 {
-      return canvas.put("=", column, row, .line, on: .none)
+    let line = max(raster.lines[index], raster.lines[index + raster.columns])
+    if line >= 0 {
+      return canvas.put(
+        isMarked(line) ? "#" : "=", column, row, isMarked(line) ? .marked : .line, on: .none)
     }
     if colors.isHatched(owner) {
       canvas.put("/", column, row, .marked, on: .none)
@@ -143,6 +161,11 @@ package struct MapDrawing: Equatable, Sendable {
   /// Where the name of an area stands best: where the map-maker says, if that is its ground.
   private func middle(of index: Int) -> LabelPlacement.Cell? {
     let feature = view.map.features[index]
+    if case .lines(let parts) = feature.shape {
+      // The corner that is nearest to half its way.
+      let seen = parts.joined().compactMap(cell)
+      return seen.isEmpty ? nil : seen[seen.count / 2]
+    }
     if let cell = feature.label.flatMap(cell), placement.owner(of: cell) == Int32(index) {
       return cell
     }
@@ -190,14 +213,14 @@ package struct MapDrawing: Equatable, Sendable {
 
   private mutating func paintNames() {
     let places = colors.indices
-    let named = view.named.compactMap { places[$0] }
+    let named = view.named.prefix(MapDrawing.mostNames).compactMap { places[$0] }
     let points = named.filter {
       view.map.features[$0].isPoint && view.map.features[$0].kind != MapFeature.seaKind
     }
     for index in points {
       guard let cell = view.map.features[index].point.flatMap(cell) else { continue }
       for name in shorterNames(of: index) {
-        guard let place = placement.placeBeside(cell, width: DisplayWidth.of(name)) else {
+        guard let place = placement.placeBeside(cell, width: width(of: name)) else {
           continue
         }
         write(name, at: place)
@@ -214,6 +237,9 @@ package struct MapDrawing: Equatable, Sendable {
     if let point = feature.point {
       guard let cell = cell(of: point) else { return }
       (owner, middle) = (placement.owner(of: cell), cell)
+    } else if case .lines = feature.shape {
+      guard let cell = self.middle(of: index) else { return }
+      (owner, middle) = (placement.owner(of: cell), cell)
     } else {
       guard placement.heart(of: Int32(index)) != nil, let cell = self.middle(of: index) else {
         return
@@ -221,13 +247,15 @@ package struct MapDrawing: Equatable, Sendable {
       (owner, middle) = (Int32(index), cell)
     }
     for name in shorterNames(of: index) {
-      let width = DisplayWidth.of(name)
+      let width = width(of: name)
       guard
         let place = placement.placeInside(owner, width: width, near: middle, mustShow: false)
       else { continue }
       return write(name, at: place)
     }
   }
+
+  private func width(of name: String) -> Int { DisplayWidth.of(name, ambiguous: ambiguous) }
 
   /// The name, and without what stands in brackets behind it.
   private func shorterNames(of index: Int) -> [String] {
@@ -245,7 +273,7 @@ package struct MapDrawing: Equatable, Sendable {
   ) {
     var column = place.column
     for character in text {
-      let width = DisplayWidth.of(character)
+      let width = DisplayWidth.of(character, ambiguous: ambiguous)
       guard column + width <= columns else { return }
       let cell = LabelPlacement.Cell(column: column, row: place.row)
       canvas.put(String(character), column, place.row, .text, on: color ?? ground(cell))

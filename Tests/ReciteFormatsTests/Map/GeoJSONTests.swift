@@ -145,6 +145,14 @@ import Testing
         feature("b", type: "LineString", coordinates: "[[1,1]]"), "a line of 'b' has one point only"
       ),
       (
+        feature("b", coordinates: "[[[179,1],[-179,1],[-179,2],[179,2],[179,1]]]"),
+        "a ring of 'b' leaps from one side of the antimeridian to the other"
+      ),
+      (
+        feature("b", type: "LineString", coordinates: "[[179,1],[-179,1]]"),
+        "a line of 'b' leaps from one side of the antimeridian to the other"
+      ),
+      (
         feature("b", "\"kind\":\"isle\",\"name\":\"B\",\"borders\":[\"c\"]"),
         "'b' borders 'c', which is no feature of the map"
       ),
@@ -166,6 +174,63 @@ import Testing
   func swapped() {
     let reading = GeoJSON.read(Self.map(Self.feature("a", type: "Point", coordinates: "[45,126]")))
     #expect(reading.faults.first?.help == "longitude comes first, then latitude")
+  }
+
+  @Test("what crosses the antimeridian is to be cut there, and what runs along it is let be")
+  func antimeridian() {
+    let beyond = GeoJSON.read(Self.map(Self.feature("a", type: "Point", coordinates: "[190,2]")))
+    #expect(beyond.faults.first?.help?.contains("cut in two") == true)
+    let pole = "[[[-180,-90],[180,-90],[180,-70],[0,-65],[-180,-70],[-180,-90]]]"
+    #expect(GeoJSON.read(Self.map(Self.feature("a", coordinates: pole))).faults == [])
+    let halves =
+      "[[[[179,1],[180,1],[180,2],[179,1]]],[[[-180,1],[-179,1],[-180,2],[-180,1]]]]"
+    let reading = GeoJSON.read(
+      Self.map(Self.feature("a", type: "MultiPolygon", coordinates: halves)))
+    #expect(reading.faults == [])
+    #expect(reading.map?.features.first?.bounds == GeoBox(west: 179, south: 1, east: 181, north: 2))
+  }
+
+  @Test(
+    "numbers in any writing are read, and what is no number is said with its line",
+    arguments: [
+      ("[1.5e1,5E1]", nil), ("[-0.0,1e-400]", nil), ("[+1,2]", 2), ("[NaN,2]", 2),
+      ("[Infinity,2]", 2), ("[1e400,2]", 2), ("[01,2]", 2), ("[.5,2]", 2), ("[1.,2]", 2),
+    ] as [(String, Int?)])
+  func numbers(coordinates: String, line: Int?) {
+    let bytes = Self.map(Self.feature("a", type: "Point", coordinates: coordinates))
+    let faults = GeoJSON.read(bytes).faults
+    #expect(faults.first.map { Self.line(of: $0.offset, in: bytes) } == line, "\(faults)")
+  }
+
+  @Test("a byte order mark is let pass")
+  func mark() {
+    let reading = GeoJSON.read([0xef, 0xbb, 0xbf] + Self.map(Self.feature("a")))
+    #expect(reading.faults == [] && reading.map?.features.count == 1)
+  }
+
+  @Test("too many features, neighbours and levels are refused with the limit")
+  func limits() {
+    let many = (0..<100_000).map { "{\"type\":\"Feature\",\"id\":\($0)}" }
+    let text =
+      "{\"type\":\"FeatureCollection\",\"features\":[\n" + many.joined(separator: ",\n")
+      + "]}"
+    let faults = GeoJSON.read(Array(text.utf8)).faults
+    #expect(faults.count == GeoJSON.mostFaults)
+    let named = (0..<6_000).map { number in
+      "{\"type\":\"Feature\",\"id\":\(number),\"properties\":{\"kind\":\"k\",\"name\":\"n\"},"
+        + "\"geometry\":null}"
+    }
+    let reading = GeoJSON.read(Self.map(named.joined(separator: ",\n")))
+    #expect(
+      reading.faults.map(\.message) == ["it has more than the 5000 features that a map may have"])
+    #expect(reading.map?.features.count == 5000)
+    let borders = (0..<300).map { "\"b\($0)\"" }.joined(separator: ",")
+    let one = GeoJSON.read(
+      Self.map(Self.feature("a", "\"kind\":\"k\",\"name\":\"n\",\"borders\":[\(borders)]")))
+    #expect(one.faults.contains { $0.message.contains("more than the 200 that a place may have") })
+    let deep = String(repeating: "[", count: 100_000)
+    let nested = GeoJSON.read(Self.map(Self.feature("a", coordinates: deep)))
+    #expect(nested.map == nil && nested.faults.count == 1)
   }
 
   @Test("a border has two sides")

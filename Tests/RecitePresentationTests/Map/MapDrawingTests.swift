@@ -152,7 +152,7 @@ import Testing
     let asked = try #require(MapView(asking: .name(FeatureID("sudshire")), of: Self.map))
     #expect(
       MapDescription.paragraphs(of: asked) == [
-        "marked: the southernmost of the two shires, bordering Marland, one more, with a coast",
+        "marked: the southernmost of the two shires, bordering Marland and one more, with a coast",
         "named on the map: Marland, The Deep",
       ])
     let town = try #require(MapView(asking: .name(FeatureID("reedwick")), of: Self.map))
