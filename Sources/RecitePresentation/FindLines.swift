@@ -57,7 +57,7 @@ extension PagePresenter {
 
   /// The words found are marked in characters where there is no colour.
   private func excerpt(_ excerpt: FindPage.Excerpt) -> StyledText {
-    let mark = theme.palette == .none ? "*" : ""
+    let mark = theme.palette == .none && !theme.isSpoken ? "*" : ""
     var line = StyledText(excerpt.isCutBefore ? sign("… ", "... ") : "", .quiet)
     for piece in excerpt.pieces {
       if piece.isMarked {

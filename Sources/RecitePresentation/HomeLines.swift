@@ -19,10 +19,6 @@ extension PagePresenter {
 
   private func enter(_ page: HomePage) -> String {
     let rest = "or type a command: help lists them, quit leaves."
-    if let left = page.left {
-      return "Press Enter to go on where you left (\(counted(left.toCome, "question")) to go), "
-        + rest
-    }
     if page.due + page.new == 0 {
       return "'drill TOPIC' and 'cram' practise all the same; help lists the commands, quit leaves."
     }

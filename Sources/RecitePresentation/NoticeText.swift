@@ -16,6 +16,8 @@ enum NoticeText {
       "Took back your answer to '\(key.item)'" + (response.isEmpty ? "." : ": \(quoted(response)).")
     case .overridden(let response): "Counted as right; \(quoted(response)) is known from now on."
     case .notWrong: "That answer was not counted as wrong."
+    case .notRecorded(let verb):
+      "This is practice: nothing is recorded, so '\(verb.rawValue)' does nothing."
     case .noResponse: "There was no answer that could be right; :undo asks the question again."
     case .notRight: "Only an answer that was right at once can be called easy."
     case .ratedEasy(let due, let today): "Easy. Next time: \(TimeSpan.text(from: today, to: due))."

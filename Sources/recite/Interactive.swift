@@ -115,7 +115,7 @@ extension Page {
   /// True for what is only read, and may be longer than the screen.
   fileprivate var isOnlyText: Bool {
     switch self {
-    case .reading, .settings: true
+    case .reading, .settings, .stats, .due, .flags, .overrides, .aside, .causes, .packs: true
     default: false
     }
   }

@@ -7,9 +7,9 @@ import ReciteShell
 enum Sitting {
   /// One session by itself: `study`, `drill`, `quiz` on a terminal or from a script.
   ///
-  /// `check` may refuse what is asked of the packs, before anything is opened.
+  /// `size` is the most items to ask, where the learner says so. `check` may refuse what is asked of the packs, before anything is opened.
   static func run(
-    _ mode: SessionPlan.Mode, _ names: [String], _ options: RunOptions,
+    _ mode: SessionPlan.Mode, _ names: [String], _ options: RunOptions, size: Int? = nil,
     check: (Workspace, Course) throws -> Void = { _, _ in }
   ) throws {
     let workspace = Workspace(options)
@@ -21,6 +21,7 @@ enum Sitting {
       isUnattended: !workspace.terminal.inputIsTerminal,
       passMark: packs.count == 1 ? packs.first?.passMark : nil)
     plan.take(workspace.settings)
+    if let size { plan.sessionSize = size }
     let session = Session(
       course: Course(packs), plan: plan, scheduler: workspace.scheduler,
       grader: workspace.grader(for: packs), progress: learner.lend(),

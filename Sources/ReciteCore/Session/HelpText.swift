@@ -46,7 +46,8 @@ extension MetaCommand.Verb {
         [
           HelpExample("study", "all packs, or the one that is open"),
           HelpExample("study {pack}", "one pack"),
-          HelpExample("study --practice", "the same, nothing recorded"),
+          HelpExample("study --count 10", "ten questions"),
+          HelpExample("study --practice", "nothing recorded"),
         ]
       )
     case .drill:

@@ -109,6 +109,7 @@ package struct Home: Reducer, Equatable, Sendable {
       passMark: options.pass ?? (packs.count == 1 ? packs.first?.passMark : nil),
       timeLimit: options.timeLimit)
     plan.take(settings)
+    if let count = options.count { plan.sessionSize = count }
     session = Session(
       course: Course(packs), plan: plan, scheduler: scheduler, grader: grader,
       progress: progress, nextEntry: nextEntry)
@@ -134,7 +135,9 @@ package struct Home: Reducer, Equatable, Sendable {
   /// What Enter would do now, for a learner who has just left or ended a session.
   private func whatEnterDoes(at: Timestamp) -> [Effect] {
     guard !defaults.isUnattended else { return [] }
-    if let left = leftSession { return [.show(.notice(.enterGoesOn(toCome: left.toCome)))] }
+    if let finished, finished.canGoOn {
+      return [.show(.notice(.enterGoesOn(toCome: finished.toCome)))]
+    }
     let (due, new) = waiting(at: at)
     return due + new == 0 ? [] : [.show(.notice(.enterStudies(due: due, new: new)))]
   }
@@ -157,7 +160,7 @@ package struct Home: Reducer, Equatable, Sendable {
 
   /// Goes on with the session that was left, or studies where none was.
   mutating func goOn(at: Timestamp) -> [Effect] {
-    guard leftSession != nil else {
+    guard finished?.canGoOn == true else {
       return begin(.study, on: chosen, CommandOptions(), at: at)
     }
     return resume { $0.goOn(at: at) }
@@ -176,14 +179,6 @@ package struct Home: Reducer, Equatable, Sendable {
   /// Another pack is wanted now: what was left is not taken up.
   mutating func forgetLeft() { finished?.leftAt = nil }
 
-  /// The session that was left, where it can go on.
-  var leftSession: HomePage.Left? {
-    guard let finished, finished.canGoOn else { return nil }
-    return HomePage.Left(
-      mode: finished.plan.mode, answered: finished.score.asked,
-      toCome: finished.toCome)
-  }
-
   // MARK: - What there is
 
   /// The packs that commands mean when they name none.
@@ -196,7 +191,7 @@ package struct Home: Reducer, Equatable, Sendable {
     let lines = library.map { PackLine(of: $0, progress, scheduler, at: at) }
     let (due, new) = waiting(at: at)
     return HomePage(
-      packs: lines, open: open, due: due, new: new, habit: habit(at: at), left: leftSession)
+      packs: lines, open: open, due: due, new: new, habit: habit(at: at))
   }
 
   /// How many items `study` would ask now: due ones, and new ones within the day's limit.

@@ -22,6 +22,7 @@ extension Home {
   }
 
   mutating func flag(_ argument: String, at: Timestamp) -> [Effect] {
+    guard defaults.records else { return say(.notRecorded(.flag)) }
     let name = String(argument.prefix { $0 != " " })
     let note = String(argument.dropFirst(name.count)).trimmingBlanks()
     guard !name.isEmpty, !note.isEmpty else { return say(.missingArgument(.flag, at: .home)) }
@@ -38,6 +39,7 @@ extension Home {
     _ verb: MetaCommand.Verb, _ name: String, at: Timestamp
   ) -> [Effect] {
     guard !name.isEmpty else { return say(.missingArgument(verb, at: .home)) }
+    guard defaults.records else { return say(.notRecorded(verb)) }
     let today = scheduler.day(of: at)
     guard name != "all" else {
       let keys = progress.items.keys.filter { isSo(verb, $0, on: today) }.sorted()

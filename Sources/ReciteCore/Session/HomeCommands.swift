@@ -4,10 +4,10 @@ extension Home {
     let argument = command.argument
     switch command.verb {
     case .goOn: return goOn(at: at)
-    case .study: return begin(command, .study, allowing: [.seed, .practice], at: at)
+    case .study: return begin(command, .study, allowing: [.count, .seed, .practice], at: at)
     case .quiz: return quiz(command, at: at)
-    case .mistakes: return begin(command, .mistakes, allowing: [.seed, .practice], at: at)
-    case .cram: return begin(command, .cram, allowing: [.seed], at: at)
+    case .mistakes: return begin(command, .mistakes, allowing: [.count, .seed, .practice], at: at)
+    case .cram: return begin(command, .cram, allowing: [.count, .seed], at: at)
     case .drill: return drill(command, at: at)
     case .packs: return show(.packs(library.map { PackLine(of: $0, progress, scheduler, at: at) }))
     case .open: return open(argument)
@@ -66,7 +66,7 @@ extension Home {
 
   private mutating func drill(_ command: MetaCommand, at: Timestamp) -> [Effect] {
     do {
-      let options = try CommandOptions(command.argument, allowing: [.seed, .practice])
+      let options = try CommandOptions(command.argument, allowing: [.count, .seed, .practice])
       guard let word = options.words.first else {
         return say(.missingArgument(.drill, at: .home))
       }

@@ -31,15 +31,6 @@ package struct HomePage: Equatable, Sendable {
   package var due: Int
   package var new: Int
   package var habit: Habit
-  /// The session that was left and can go on.
-  package var left: Left?
-
-  package struct Left: Equatable, Sendable {
-    package var mode: SessionPlan.Mode
-    package var answered: Int
-    /// Questions still to come.
-    package var toCome: Int
-  }
 }
 
 /// One pack in a list.
@@ -269,6 +260,8 @@ package enum Notice: Equatable, Sendable {
   case undone(ItemKey, response: String)
   case overridden(response: String)
   case notWrong
+  /// What was asked for is a record, and this is practice.
+  case notRecorded(MetaCommand.Verb)
   /// There was no response that could be right.
   case noResponse
   case notRight

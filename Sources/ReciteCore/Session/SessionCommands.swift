@@ -163,6 +163,7 @@ extension Session {
   private static let previous = "previous"
 
   private mutating func flag(_ asked: Asked, _ argument: String, at: Timestamp) -> [Effect] {
+    guard plan.records else { return say(.notRecorded(.flag)) }
     var key = course.entries[asked.entry].key
     var note = argument
     let first = note.prefix { $0 != " " && $0 != "\t" }
@@ -176,20 +177,21 @@ extension Session {
     guard !text.isEmpty || isFlagged else {
       return say(.missingArgument(.flag, at: .question))
     }
-    let effects = plan.records ? [record(.flag(key, note: text), at: at)] : []
-    return effects + say(text.isEmpty ? .unflagged(key) : .flagged(key, note: text))
+    return [record(.flag(key, note: text), at: at)]
+      + say(text.isEmpty ? .unflagged(key) : .flagged(key, note: text))
   }
 
   private mutating func setAside(
     _ asked: Asked, _ verb: MetaCommand.Verb, at: Timestamp
   ) -> [Effect] {
     if plan.isQuiz { return say(.notInQuiz(verb)) }
+    guard plan.records else { return say(.notRecorded(verb)) }
     let key = course.entries[asked.entry].key
     let action: JournalEntry.Action =
       verb == .suspend
       ? .suspension(key, isSuspended: true)
       : .burial(key, until: scheduler.day(of: at).advanced(by: 1))
-    let effects = (plan.records ? [record(action, at: at)] : []) + keptBack
+    let effects = [record(action, at: at)] + keptBack
     stage.asked = nil
     let notice: Notice = verb == .suspend ? .suspended(key) : .buried(key)
     return effects + [.show(.notice(notice))] + askNext(at: at)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import struct ArgumentParser.Option
 import ReciteCore
 
 /// `recite study`: due reviews, then new items.
@@ -10,9 +11,11 @@ struct Study: ParsableCommand {
   @Argument(help: "Packs by name or path; all where none is given.")
   var packs: [String] = []
 
+  @OptionGroup var size: SessionSize
+
   @OptionGroup var options: CommonOptions
 
-  func run() throws { try Sitting.run(.study, packs, options.values) }
+  func run() throws { try Sitting.run(.study, packs, options.values, size: size.count) }
 }
 
 /// `recite drill TOPIC`: one topic or tag, due or not.
@@ -27,11 +30,25 @@ struct Drill: ParsableCommand {
   @Argument(help: "Packs by name or path; all where none is given.")
   var packs: [String] = []
 
+  @OptionGroup var size: SessionSize
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    try Sitting.run(.drill(topic), packs, options.values) { workspace, course in
+    try Sitting.run(.drill(topic), packs, options.values, size: size.count) { workspace, course in
       try workspace.checkTopic(topic, in: course)
+    }
+  }
+}
+
+/// How many items a session asks, where the learner wants fewer than there are.
+struct SessionSize: ParsableArguments {
+  @Option(help: ArgumentHelp("Ask so many items at most.", valueName: "n"))
+  var count: Int?
+
+  func validate() throws {
+    if let count, count < 1 {
+      throw ValidationError("'--count \(count)' asks nothing; 1 is the least")
     }
   }
 }

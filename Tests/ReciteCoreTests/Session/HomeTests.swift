@@ -158,6 +158,32 @@ import Testing
       Run().home == Run().home && practice.type(":quit").notices.count > 0)
   }
 
+  @Test("a session has as many questions as its --count says, at most")
+  func sessionSize() {
+    var run = Run()
+    _ = run.type("study --count 2")
+    #expect(run.home.session?.unansweredCount == 2)
+    var drill = Run()
+    _ = drill.type("drill cause --count 99")
+    #expect(drill.home.session?.unansweredCount == 2, "there are no more on this topic")
+    #expect(
+      drill.type([":quit", "study --pass 70%"]).notices == [
+        .badOption(
+          .unknown("--pass", suggestion: nil, known: [.count, .seed, .practice]), .study)
+      ])
+  }
+
+  @Test("practice says that it records no flag and puts nothing aside")
+  func practice() {
+    var run = Run(records: false)
+    #expect(run.type("flag port odd").notices == [.notRecorded(.flag)])
+    #expect(run.type("suspend port").notices == [.notRecorded(.suspend)])
+    _ = run.type("drill rivers/port")
+    #expect(run.type(":flag odd").notices == [.notRecorded(.flag)])
+    #expect(run.type(":bury").notices == [.notRecorded(.bury)])
+    #expect(run.asked == "port")
+  }
+
   @Test("one question can be drilled by its name")
   func drillOne() {
     var run = Run()
