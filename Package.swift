@@ -39,7 +39,7 @@ let package = Package(
       name: "ReciteCoreTests", dependencies: ["CShipped", "ReciteCore", "Support"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReciteFormatsTests", dependencies: ["ReciteFormats", "Support"],
+      name: "ReciteFormatsTests", dependencies: ["CShipped", "ReciteFormats", "Support"],
       exclude: ["Packs"], swiftSettings: settings),
     .testTarget(
       name: "RecitePresentationTests", dependencies: ["RecitePresentation", "Support"],

@@ -43,11 +43,13 @@ package enum DiagnosticPresenter {
     return lines
   }
 
-  /// `2 errors, 1 warning`; nil where there are none.
+  /// `2 errors, 1 warning, 1 notice`; nil where there are none.
   package static func summary(_ diagnostics: [Diagnostic]) -> String? {
     let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count - errors
-    let parts = [count(errors, "error"), count(warnings, "warning")].compactMap { $0 }
+    let warnings = diagnostics.count { $0.severity == .warning }
+    let notices = diagnostics.count - errors - warnings
+    let parts = [count(errors, "error"), count(warnings, "warning"), count(notices, "notice")]
+      .compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
@@ -72,6 +74,7 @@ package enum DiagnosticPresenter {
     switch diagnostic.severity {
     case .error: line.append("error: ", .wrong)
     case .warning: line.append("warning: ", .nearly)
+    case .notice: line.append("notice: ", .command)
     }
     line.append(diagnostic.message + " ")
     line.append("[\(diagnostic.code.rawValue)]", .quiet)

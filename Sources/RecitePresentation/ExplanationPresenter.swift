@@ -16,7 +16,7 @@ package enum ExplanationPresenter {
     lines += [StyledText()] + shown(page.wrong, width: width)
     lines += [StyledText(), StyledText("This is right:", .emphasis), StyledText()]
     lines += shown(page.right, width: width)
-    if page.code.severity == .warning, page.concernsPacks {
+    if page.code.severity < .error, page.concernsPacks {
       var cure = StyledText("Where it is meant, silence it in the pack's header: ")
       cure.append("allow: \(page.code.rawValue)", .code)
       lines += [StyledText()] + cure.wrapped(to: width)
@@ -28,7 +28,8 @@ package enum ExplanationPresenter {
   package static func list(_ pages: [ExplanationPage]) -> [StyledText] {
     pages.map { page in
       var line = StyledText("\(page.code.rawValue)  ", .strong)
-      line.append(page.code.severity == .error ? "error    " : "warning  ", .quiet)
+      let severity = page.code.severity.rawValue
+      line.append(severity + String(repeating: " ", count: 9 - severity.count), .quiet)
       line.append(page.title)
       return line
     }

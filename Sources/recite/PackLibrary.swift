@@ -42,17 +42,23 @@ struct PackLibrary {
   }
 
   /// Reads the pack at one place, with the map and the sources that its header names.
-  static func read(_ location: PackLocation) -> Entry {
-    read(PackLocator.folder(at: location), location)
+  static func read(_ location: PackLocation) -> Entry { read(location, sources: []) }
+
+  /// Reads the pack at one place with documents from outside it.
+  static func read(_ location: PackLocation, sources: [GivenSource]) -> Entry {
+    read(PackLocator.folder(at: location), location, sources)
   }
 
-  private static func read(_ found: PackFolder, _ location: PackLocation?) -> Entry {
+  private static func read(
+    _ found: PackFolder, _ location: PackLocation?, _ sources: [GivenSource] = []
+  ) -> Entry {
     var folder = found
     if let location {
       folder.files += PackLocator.attachments(
         named: PackReader.attachments(of: folder), at: location)
     }
-    return Entry(path: folder.path, folder: folder, reading: PackReader.read(folder))
+    return Entry(
+      path: folder.path, folder: folder, reading: PackReader.read(folder, sources: sources))
   }
 
   /// The ids of all packs, in search order.

@@ -172,4 +172,52 @@ import Testing
     #expect(run.output.contains("[P085]") && run.output.contains("[P087]"), "\(run.output)")
     #expect(run.output.contains("[P086]"), "\(run.output)")
   }
+
+  @Test("check shows notices, and no check fails for them")
+  func notices() throws {
+    let path = try write(
+      "# L\n\n### Which town?\n\nAnswer: Harbin\n\nWhy: It is.\n\n### Which sea?\n\n"
+        + "Answer: Bohai\n\n### Which river?\n\nAnswer: Songhua\n\nWhy: It is.\n")
+    let run = try recite("check", path, "--strict")
+    #expect(run.output.contains("p.md:9:1: notice: 1 of 3 items have no 'Why:' [P118]"), "\(run)")
+    #expect(run.output.hasSuffix("1 notice\n"))
+    #expect(run.status == 0)
+    #expect(
+      try recite("check", path, "--format", "sarif").output.contains(#""level":"note""#))
+  }
+
+  @Test("check takes a source from outside the pack, and says what it cannot use")
+  func sources() throws {
+    let path = try write(
+      "---\nsource map: A map\n---\n\n# L\n\n### Which town?\n\nAnswer: Harbin\n\n"
+        + "Quote: \"Harbin is there\"\n\nSource: map ¶1\n")
+    try folder.write("map.txt", Array("The town of Harbin is drawn on it.\n\nMore.\n".utf8))
+    let map = folder.file("map.txt")
+    #expect(try recite("check", path).status == 0)
+    let run = try recite("check", path, "--source", "map=\(map)")
+    #expect(run.output.contains("[P052]") && run.status == 1, "\(run)")
+    let unknown = try recite("check", path, "--source", "mpa=\(map)")
+    #expect(unknown.error.contains("no pack has a source 'mpa'") && unknown.status == 66)
+    #expect(try recite("check", path, "--source", "map").status == 64)
+    #expect(try recite("check", path, "--source", "map=\(map).gone").status == 66)
+  }
+
+  @Test("coverage shows what no item cites, as text and as JSON")
+  func coverage() throws {
+    let path = try write(
+      "---\nsource map: A map\n---\n\n# L\n\n### Which town?\n\nAnswer: Harbin\n\n"
+        + "Source: map ¶1\n")
+    try folder.write(
+      "map.txt", Array("Harbin lies on the Songhua river here.\n\nThe sea is far.\n".utf8))
+    let option = "map=\(folder.file("map.txt"))"
+    let text = try recite("check", path, "--source", option, "--coverage")
+    #expect(text.output.contains("source map  cited by 1 item, 1 of 2 paragraphs\n"), "\(text)")
+    #expect(text.output.contains("  ¶2 is cited by no item: The sea is far.\n"))
+    #expect(text.status == 0)
+    let json = try recite("check", path, "--source", option, "--coverage", "--format", "json")
+    #expect(
+      json.output.contains(
+        #""cited":[1],"uncited":[{"paragraph":2,"beginning":"The sea is far."}]"#), "\(json)")
+    #expect(json.output.hasSuffix(#"],"errors":0,"warnings":0}"# + "\n"))
+  }
 }

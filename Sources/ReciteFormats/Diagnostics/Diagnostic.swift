@@ -1,12 +1,20 @@
 /// One thing that is wrong with a file: what, where, and how to mend it.
 package struct Diagnostic: Equatable, Sendable {
   package enum Severity: String, Comparable, CaseIterable, Sendable {
+    /// Worth knowing; no check fails for it.
+    case notice
     case warning
     case error
 
-    package static func < (first: Severity, second: Severity) -> Bool {
-      first == .warning && second == .error
+    private var rank: Int {
+      switch self {
+      case .notice: 0
+      case .warning: 1
+      case .error: 2
+      }
     }
+
+    package static func < (first: Severity, second: Severity) -> Bool { first.rank < second.rank }
   }
 
   package var code: DiagnosticCode
@@ -82,6 +90,8 @@ struct Reports {
   /// The file that is being read, as an index into the pack's files.
   var file: Int
   private var reported: Int = 0
+  /// The entry that says how many faults there are.
+  private var overflow: Int?
 
   init(file: Int) { self.file = file }
 
@@ -92,22 +102,21 @@ struct Reports {
   ) {
     reported += 1
     guard reported <= PackLimits.diagnostics else {
-      let message =
-        "this file has \(reported) faults; the first \(PackLimits.diagnostics) are shown"
-      guard reported == PackLimits.diagnostics + 1 else {
-        if let last = entries.lastIndex(where: { $0.code == .tooManyFaults }) {
-          entries[last].message = message
-        }
-        return
-      }
-      entries.append(
-        Entry(
-          code: .tooManyFaults, file: file, range: range, message: message, notes: [],
-          help: "mend these first, then check again"))
+      let entry = Entry(
+        code: .tooManyFaults, file: file, range: overflow.map { entries[$0].range } ?? range,
+        message: Reports.overflowMessage(reported), notes: [],
+        help: "mend these first, then check again")
+      if let overflow { entries[overflow] = entry } else { entries.append(entry) }
+      overflow = overflow ?? entries.count - 1
       return
     }
     entries.append(
       Entry(code: code, file: file, range: range, message: message, notes: notes, help: help))
+  }
+
+  /// How many faults a file has, where not all are shown.
+  static func overflowMessage(_ count: Int) -> String {
+    "this file has \(count) faults; the first \(PackLimits.diagnostics) are shown"
   }
 
   mutating func append(_ others: Reports) { entries += others.entries }

@@ -139,15 +139,60 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case hashcardsCard = "P180"
   case text2qtiLine = "P185"
 
+  // What a reviewer would mark: answers.
+  case optionAccepted = "P100"
+  case partsAlike = "P101"
+  case keyNotFull = "P102"
+  case optionOnOthers = "P103"
+  case optionIsLetter = "P104"
+
+  // What gives a key away.
+  case stemHoldsKey = "P105"
+  case hintHoldsKey = "P106"
+  case neighbourHoldsKey = "P107"
+  case keyFarLonger = "P108"
+  case longestIsKey = "P109"
+  case sameKeyPlace = "P110"
+  case sameTruth = "P111"
+  case grammarShowsKey = "P112"
+  case absoluteDistractors = "P113"
+  case punctuationShowsKey = "P114"
+
+  // How items read, and how a pack is balanced.
+  case hiddenNegation = "P116"
+  case longOption = "P117"
+  case unexplained = "P118"
+  case emptyTopic = "P119"
+  case thinTopic = "P120"
+  case longReading = "P121"
+  case readingLevel = "P122"
+
+  // What proves a key.
+  case keyNotInPassage = "P123"
+  case keyNotInSource = "P124"
+  case sourceUncited = "P125"
+
+  // Items against each other.
+  case duplicateItem = "P126"
+  case nearDuplicate = "P127"
+  case twoKeys = "P128"
+  case contradictoryOrder = "P129"
+
   // Drafts.
   case draftItem = "P200"
 
-  /// What a fault of this code is: an error, or a warning that `allow` may silence.
+  /// What a fault of this code is: an error, or a warning or notice that `allow` may silence.
   package var severity: Diagnostic.Severity {
     switch self {
+    case .longOption, .unexplained, .thinTopic, .longReading, .sourceUncited: .notice
     case .directionMark, .ambiguousComma, .everyOptionRight, .repeatedAlternative,
       .unclosedQuotation, .truthNeedsNoAlternatives, .textBeforeLesson, .attributesNotOnItem,
-      .sameLessonTitle, .unknownAllowedCode, .tooManyFaults, .answersTooNear, .draftItem:
+      .sameLessonTitle, .unknownAllowedCode, .tooManyFaults, .answersTooNear, .optionAccepted,
+      .partsAlike, .keyNotFull, .optionOnOthers, .optionIsLetter, .stemHoldsKey, .hintHoldsKey,
+      .neighbourHoldsKey, .keyFarLonger, .longestIsKey, .sameKeyPlace, .sameTruth,
+      .grammarShowsKey, .absoluteDistractors, .punctuationShowsKey,
+      .hiddenNegation, .emptyTopic, .readingLevel, .keyNotInPassage, .keyNotInSource,
+      .duplicateItem, .nearDuplicate, .twoKeys, .contradictoryOrder, .draftItem:
       .warning
     case .exportedOtherwise, .exportFieldLost, .exportChanged, .exportLeftOut: .warning
     case .importDecoded, .questionLeftOut, .weightLost, .feedbackLost, .markupLost, .settingLost,

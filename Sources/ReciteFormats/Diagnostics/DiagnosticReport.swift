@@ -1,18 +1,23 @@
+import ReciteCore
+
 /// Diagnostics for programs: the checker's own JSON, and SARIF.
 package enum DiagnosticReport {
   /// One object with every diagnostic, and how many errors and warnings there are.
   ///
   ///     {"diagnostics":[{"path":…,"line":14,"column":7,…}],"errors":1,"warnings":0}
-  package static func json(_ diagnostics: [Diagnostic], kinds: [KindLine]? = nil) -> String {
+  package static func json(
+    _ diagnostics: [Diagnostic], kinds: [KindLine]? = nil, coverage: [Coverage]? = nil
+  ) -> String {
     var writer = JSONWriter()
-    writer.object { write(diagnostics, kinds: kinds, to: &$0) }
+    writer.object { write(diagnostics, kinds: kinds, coverage: coverage, to: &$0) }
     writer.newline()
     return writer.text
   }
 
   /// The members of an object that hold diagnostics, and how many there are.
   static func write(
-    _ diagnostics: [Diagnostic], kinds: [KindLine]? = nil, to writer: inout JSONWriter
+    _ diagnostics: [Diagnostic], kinds: [KindLine]? = nil, coverage: [Coverage]? = nil,
+    to writer: inout JSONWriter
   ) {
     writer.key("diagnostics")
     writer.array { writer in
@@ -22,6 +27,12 @@ package enum DiagnosticReport {
       writer.key("kinds")
       writer.array { writer in
         for line in kinds { write(line, to: &writer) }
+      }
+    }
+    if let coverage {
+      writer.key("coverage")
+      writer.array { writer in
+        for pack in coverage { write(pack, to: &writer) }
       }
     }
     writer.member("errors", diagnostics.count { $0.severity == .error })
@@ -104,8 +115,13 @@ package enum DiagnosticReport {
         writer.member("text", text.isEmpty ? "\(code)" : text)
       }
       writer.key("defaultConfiguration")
-      writer.object { $0.member("level", code.severity.rawValue) }
+      writer.object { $0.member("level", level(code.severity)) }
     }
+  }
+
+  /// What SARIF calls a severity.
+  private static func level(_ severity: Diagnostic.Severity) -> String {
+    severity == .notice ? "note" : severity.rawValue
   }
 
   private static func result(
@@ -114,7 +130,7 @@ package enum DiagnosticReport {
     writer.object { writer in
       writer.member("ruleId", diagnostic.code.rawValue)
       if let index = codes.firstIndex(of: diagnostic.code) { writer.member("ruleIndex", index) }
-      writer.member("level", diagnostic.severity.rawValue)
+      writer.member("level", level(diagnostic.severity))
       writer.key("message")
       writer.object { writer in
         let help = diagnostic.help.map { "\n" + $0 } ?? ""

@@ -44,8 +44,9 @@ package struct ExplanationPage: Sendable {
   /// The pages of all codes, in the order of the codes.
   package static let all: [ExplanationPage] =
     filePages + choicePages + partPages + valuePages + fieldPages + referencePages
-    + headingPages + headerPages + keyPages + exportPages + importPages + giftPages
-    + otherFormatPages + draftPages
+    + headingPages + headerPages + keyPages + exportPages + answerFlawPages + giveawayPages
+    + wordingPages + evidencePages + pairPages + importPages + giftPages + otherFormatPages
+    + draftPages
 
   /// The page of a code.
   package static func page(_ code: DiagnosticCode) -> ExplanationPage? {

@@ -7,25 +7,20 @@ package enum KeyDiagnostics {
     of faults: [KeyFault], in reading: PackReading, folder: PackFolder
   ) -> [Diagnostic] {
     let allowed = Set(reading.pack?.allowedWarnings ?? [])
-    let places = Dictionary(
-      reading.places.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var indices: [Int: LineIndex] = [:]
+    var numbers: [ItemID: Int] = [:]
+    for (number, place) in reading.places.enumerated() where numbers[place.id] == nil {
+      numbers[place.id] = number
+    }
+    var finder = PlaceFinder(reading, folder)
     return faults.compactMap { fault in
       let text = words(of: fault.kind)
-      guard let item = places[fault.item], folder.files.indices.contains(item.file),
-        case .bytes(let bytes) = folder.files[item.file].contents,
-        text.code.severity == .error || !allowed.contains(text.code.rawValue)
+      guard let item = numbers[fault.item],
+        text.code.severity == .error || !allowed.contains(text.code.rawValue),
+        let place = finder.place(of: .answer, in: item)
       else { return nil }
-      let index = indices[item.file] ?? LineIndex(bytes)
-      indices[item.file] = index
-      let start = index.position(of: item.places.answer.lowerBound)
       return Diagnostic(
-        code: text.code, severity: text.code.severity,
-        place: Diagnostic.Place(
-          path: folder.files[item.file].path, start: start,
-          end: index.position(of: item.places.answer.upperBound),
-          excerpt: index.line(start.line)),
-        message: text.message, help: text.help)
+        code: text.code, severity: text.code.severity, place: place, message: text.message,
+        help: text.help)
     }
   }
 

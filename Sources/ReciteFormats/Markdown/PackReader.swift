@@ -12,6 +12,8 @@ package struct PackReading: Sendable {
   package var map: GeoMap?
   /// The documents that the pack includes, cut into paragraphs, in the order of `pack.sources`.
   package var documents: [SourceParagraphs]
+  /// How offsets of the cleaned texts, in which `places` count, become those of the files.
+  var offsets: [OffsetMap] = []
 
   /// True where an error (not only a warning) was found.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -24,6 +26,20 @@ package struct PlacedItem: Equatable, Sendable {
   package var lesson: Int
   package var section: Int
   package var places: ItemPlaces
+}
+
+/// A copy of a source that does not lie in the pack: `check --source ID=FILE`.
+package struct GivenSource: Sendable {
+  package var id: SourceID
+  /// The file as messages name it.
+  package var path: String
+  package var bytes: [UInt8]
+
+  package init(id: SourceID, path: String, bytes: [UInt8]) {
+    self.id = id
+    self.path = path
+    self.bytes = bytes
+  }
 }
 
 /// Reads the files of a pack; never throws, never traps, whatever the bytes.
@@ -39,6 +55,7 @@ package struct PackReader {
   private var mainFile = 0
   private var lessonPlaces: [LessonPlace] = []
   private var isFull = false
+  private var given: [GivenSource] = []
 
   /// Where a lesson came from, for `requires`.
   private struct LessonPlace {
@@ -53,9 +70,13 @@ package struct PackReader {
   }
 
   /// The pack in a folder's files.
+  ///
+  /// `sources` are documents outside the pack; each takes the place of the one that the pack's header
+  /// names by that id.
   /// - Complexity: O(*n*) over the bytes.
-  package static func read(_ folder: PackFolder) -> PackReading {
+  package static func read(_ folder: PackFolder, sources: [GivenSource] = []) -> PackReading {
     var reader = PackReader(folder)
+    reader.given = sources
     return reader.read()
   }
 
@@ -158,7 +179,8 @@ package struct PackReader {
     reports = references.reports
     pack.map = map
     return PackReading(
-      pack: pack, diagnostics: diagnostics(), places: placed, map: map, documents: documents)
+      pack: pack, diagnostics: diagnostics(), places: placed, map: map, documents: documents,
+      offsets: maps)
   }
 
   private func isUnusable(_ file: PackFile) -> Bool {
@@ -214,7 +236,20 @@ package struct PackReader {
 
   private mutating func readDocuments() -> [SourceParagraphs] {
     var documents: [SourceParagraphs] = []
-    for (source, range) in headerPlaces.files {
+    for source in given where pack.sources.contains(where: { $0.id == source.id }) {
+      var screened = Reports(file: mainFile)
+      if case .text(let text, _) = TextScreen.screen(source.bytes, reports: &screened) {
+        documents.append(SourceParagraphs(source: source.id, text: text))
+      } else {
+        let fault = screened.entries.first
+        reports[mainFile].add(
+          fault?.code ?? .notUTF8, at: 0..<0,
+          "'\(source.path)', given as the source '\(source.id)': "
+            + (fault?.message ?? "this is no text"), help: fault?.help)
+      }
+    }
+    for (source, range) in headerPlaces.files
+    where !given.contains(where: { $0.id == source }) {
       guard let name = pack.sources.first(where: { $0.id == source })?.file,
         let bytes = attachment(name, at: range)
       else { continue }
@@ -421,6 +456,11 @@ package struct PackReader {
     return pack.lessons.indices.filter { lessonPlaces[$0].file == file }
       .map { pack.lessons[$0].title.plain }
   }
+}
+
+extension Diagnostic {
+  /// Why a file cannot be used, in a few words.
+  package static func reason(of fault: FileFault) -> String { FaultReport(fault).message }
 }
 
 /// A file's fault in the words of a diagnostic.

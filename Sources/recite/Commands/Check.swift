@@ -11,11 +11,17 @@ struct Check: ParsableCommand {
     commandName: "check",
     abstract: "Find everything that is wrong with packs, at once.",
     discussion: """
-      A path is a pack's folder, one of its lessons, a single file, or a folder of packs. Each fault \
-      has a code; 'recite explain CODE' says what it means and how to mend it.
+      A path is a pack's folder, one of its lessons, a single file, or a folder of packs. Beyond what \
+      is written wrongly, a check grades every key, looks for what gives a key away, for items that \
+      ask one thing twice, and for keys that neither the reading nor the cited source bears out. \
+      Each finding has a code; 'recite explain CODE' says what it means and how to mend it, and \
+      'allow: CODE' in a pack's header silences a warning or notice.
+
+      '--source ID=FILE' gives a document that a pack cites and does not include: quotations, cited \
+      paragraphs and keys are looked for in it. '--coverage' adds what no item asks about.
 
       The exit status is 1 where errors were found, with --strict also where there are warnings, and \
-      66 where a path leads nowhere.
+      66 where a path leads nowhere. Notices never count.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -31,14 +37,28 @@ struct Check: ParsableCommand {
   @Flag(help: "List how each item was read: its kind and key.")
   var kinds = false
 
-  @Flag(help: "Treat warnings as errors.")
+  @Flag(help: "Treat warnings as errors; notices stay notices.")
   var strict = false
+
+  @Option(
+    name: .customLong("source"),
+    help: ArgumentHelp(
+      "A document outside the pack, for one of its sources; may be repeated.", valueName: "id=file")
+  )
+  var sources: [String] = []
+
+  @Flag(
+    help: "Show which paragraphs of the sources no item cites, topics by kind, and reading levels.")
+  var coverage = false
 
   @OptionGroup var options: ReportOptions
 
   func run() throws {
+    let given = try sources.map(SourceOption.init)
+    var unused = given.map(\.source.id)
     var diagnostics: [Diagnostic] = []
     var lines: [KindLine] = []
+    var covered: [Coverage] = []
     var isMissing = false
     for path in paths {
       let checked = CheckedPath(path)
@@ -46,33 +66,45 @@ struct Check: ParsableCommand {
         say("'\(VisibleText.of(path))': there is no such pack")
         isMissing = true
       }
-      for entry in SideBySide.map(checked.entries, PackLibrary.read) {
-        let found = (entry.reading.diagnostics + keyFaults(in: entry))
-          .sorted { ($0.place.path, $0.place.start) < ($1.place.path, $1.place.start) }
+      let documents = given.map(\.source)
+      let lexicon = Shipped.lexicon
+      let packs = SideBySide.map(checked.entries) { location in
+        let entry = PackLibrary.read(location, sources: documents)
+        return (
+          entry,
+          PackReview.diagnostics(of: entry.reading, in: entry.folder, lexicon: lexicon)
+        )
+      }
+      for (entry, found) in packs {
         diagnostics += found.filter { checked.concerns($0.place.path) }
+        if let pack = entry.reading.pack {
+          unused.removeAll { id in pack.sources.contains { $0.id == id } }
+          if coverage { covered.append(Coverage(of: pack, documents: entry.reading.paragraphs)) }
+        }
         guard kinds else { continue }
         lines += KindLine.lines(of: entry.reading, in: entry.folder)
           .filter { checked.concerns($0.path) }
       }
     }
-    try report(diagnostics, lines)
-    let isFaulty = diagnostics.contains { strict || $0.severity == .error }
-    if isMissing { throw ExitCode(.notFound) }
+    for id in unused {
+      say(
+        "no pack has a source '\(VisibleText.of(id.rawValue))'; its header names them: 'source ID: …'"
+      )
+    }
+    try report(diagnostics, lines, covered)
+    let isFaulty = diagnostics.contains { $0.severity >= (strict ? .warning : .error) }
+    if isMissing || !unused.isEmpty { throw ExitCode(.notFound) }
     if isFaulty { throw ExitCode(.no) }
   }
 
-  /// What the grader makes of the pack's own answers.
-  private func keyFaults(in entry: PackLibrary.Entry) -> [Diagnostic] {
-    guard let pack = entry.reading.pack else { return [] }
-    let faults = Grader(lexicon: Shipped.lexicon, packs: [pack]).keyFaults(of: pack)
-    return KeyDiagnostics.diagnostics(of: faults, in: entry.reading, folder: entry.folder)
-  }
-
-  private func report(_ diagnostics: [Diagnostic], _ kinds: [KindLine]) throws {
+  private func report(
+    _ diagnostics: [Diagnostic], _ kinds: [KindLine], _ covered: [Coverage]
+  ) throws {
     switch format {
     case .json:
       try StandardStream.output.write(
-        DiagnosticReport.json(diagnostics, kinds: self.kinds ? kinds : nil))
+        DiagnosticReport.json(
+          diagnostics, kinds: self.kinds ? kinds : nil, coverage: coverage ? covered : nil))
     case .sarif: try StandardStream.output.write(DiagnosticReport.sarif(diagnostics))
     case .text:
       let reports = AuthorReport(options)
@@ -83,7 +115,34 @@ struct Check: ParsableCommand {
       if let summary = DiagnosticPresenter.summary(diagnostics) {
         lines.append(StyledText(summary))
       }
+      for pack in covered {
+        if !lines.isEmpty { lines.append(StyledText()) }
+        lines += CoveragePresenter.lines(of: pack, width: min(reports.width, 100))
+      }
       try reports.show(lines)
+    }
+  }
+}
+
+/// One `--source ID=FILE`.
+private struct SourceOption {
+  let source: GivenSource
+
+  /// - Throws: `Failure` where it is written otherwise, or the file cannot be read.
+  init(_ argument: String) throws {
+    guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
+      throw Failure(
+        .usage, "'--source \(VisibleText.of(argument))': write the source's id, '=' and a file")
+    }
+    let path = String(argument[argument.index(after: equals)...])
+    switch TextFile.contents(of: path, limit: PackFileLimits.fileBytes) {
+    case .bytes(let bytes):
+      source = GivenSource(
+        id: SourceID(String(argument[..<equals])), path: VisibleText.of(path), bytes: bytes)
+    case .unusable(let fault):
+      let reason = Diagnostic.reason(of: fault)
+      throw Failure(
+        fault == .missing ? .notFound : .unusable, "'\(VisibleText.of(path))': \(reason)")
     }
   }
 }

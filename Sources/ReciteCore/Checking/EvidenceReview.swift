@@ -1,0 +1,255 @@
+/// Whether an item's key stands in the passage that teaches it, and in the source it cites.
+extension PackReviewer {
+  mutating func reviewEvidence() {
+    var sections: [Int: Evidence] = [:]
+    var lastLesson = -1
+    for index in items.indices {
+      let (lesson, section) = places[index]
+      if lesson != lastLesson {
+        sections = [:]
+        lastLesson = lesson
+      }
+      let part = pack.lessons[lesson].sections[section]
+      if !part.reading.isEmpty {
+        if items[index].passages.isEmpty {
+          let passage =
+            sections[section] ?? evidence([title(of: lesson, section)] + part.reading.map(\.plain))
+          sections[section] = passage
+          reviewPassage(passage, index)
+        } else {
+          let blocks = items[index].passages.compactMap { pack.lessons[lesson].paragraph($0) }
+          guard !blocks.isEmpty else { continue }
+          let passage = evidence([title(of: lesson, section)] + blocks.map(\.plain))
+          reviewPassage(passage, index)
+        }
+      }
+      if !documents.isEmpty { reviewSource(index) }
+    }
+  }
+
+  private func title(of lesson: Int, _ section: Int) -> String {
+    let part = pack.lessons[lesson].sections[section]
+    return pack.lessons[lesson].title.plain + "\n" + (part.title?.plain ?? "")
+  }
+
+  private mutating func evidence(_ texts: [String]) -> Evidence {
+    Evidence(texts, table: &table, lexicon: grader.lexicon)
+  }
+
+  private mutating func reviewPassage(_ passage: Evidence, _ index: Int) {
+    guard !asksBeyond(index) else { return }
+    for accepted in claimed(index) {
+      guard !supports(passage, accepted, atLeast: .half) else { continue }
+      mark(.keyNotInPassage(key: accepted.key), index, .answer)
+      return
+    }
+    if case .number(let key) = items[index].kind, isToBeFound(key, index),
+      !passage.holds(key, lexicon: grader.lexicon)
+    {
+      mark(.keyNotInPassage(key: key.written.key), index, .answer)
+    }
+    reviewChoice(passage, index)
+  }
+
+  /// A short key that the passage lacks, while it has a distractor, is likely the wrong one.
+  private mutating func reviewChoice(_ passage: Evidence, _ index: Int) {
+    guard case .choice(let options, let key) = items[index].kind, options.indices.contains(key)
+    else { return }
+    let text = options[key].text.plain
+    let words = table.words(of: text).content
+    guard (1...3).contains(words.count), !words.contains(where: \.isNumber),
+      !supports(passage, Accepted(text), atLeast: .some)
+    else { return }
+    for (place, option) in options.enumerated() where place != key {
+      let other = table.words(of: option.text.plain)
+      guard (1...3).contains(other.content.count), passage.words.place(of: other) != nil else {
+        continue
+      }
+      mark(.keyNotInPassage(key: text), index, .option(key))
+      return
+    }
+  }
+
+  /// True where a question asks for what the passage does not say: what is not so, or what would be.
+  private func asksBeyond(_ index: Int) -> Bool {
+    stems[index].contains { Self.beyond.contains(table.spellings[Int($0.form)]) }
+  }
+
+  private static let beyond: Set<String> = [
+    "not", "except", "outside", "never", "neither", "would", "could", "suppose", "imagine",
+    "opposite", "besides", "guess", "apply", "own", "example", "instead", "spell", "calculate",
+    "compute", "estimate", "translate", "background",
+  ]
+
+  /// The answers that the passage should name.
+  private func claimed(_ index: Int) -> [Accepted] {
+    switch items[index].kind {
+    case .text(let accepted): [accepted]
+    case .list(let parts, _): parts
+    case .cloze(let gaps, _): gaps
+    case .choice, .selection, .trueFalse, .number, .ordering, .matching, .map, .chain, .open: []
+    }
+  }
+
+  /// A number that is counted or computed need not stand anywhere.
+  private func isToBeFound(_ key: NumberKey, _ index: Int) -> Bool {
+    switch key.target {
+    case .exactly(let value): !key.unit.isEmpty || value > 30
+    case .within, .range: true
+    }
+  }
+
+  // MARK: Sources
+
+  private mutating func reviewSource(_ index: Int) {
+    let item = items[index]
+    // Where one of the sources is not at hand, the key may stand there.
+    guard !item.sources.isEmpty, let first = item.sources.first, !asksBeyond(index),
+      // What compares two sources need stand in neither.
+      item.sources.allSatisfy({ documents[$0.source] != nil && $0.source == first.source })
+    else { return }
+    let cited = evidence(item.sources.flatMap(paragraphs))
+    guard cited.words.count >= 5 else { return }
+    if case .number(let key) = item.kind {
+      guard isToBeFound(key, index), !cited.holds(key, lexicon: grader.lexicon) else { return }
+      mark(
+        .keyNotInSource(key: key.written.key, reference: first, elsewhere: []), index, .source)
+      return
+    }
+    for accepted in claimed(index) where !supports(cited, accepted, atLeast: .some) {
+      guard isOfScript(accepted, of: cited) else { continue }
+      var elsewhere: [Int] = []
+      let words = table.words(of: accepted.key)
+      for (number, paragraph) in (documents[first.source] ?? []).enumerated()
+      where table.words(of: paragraph).place(of: words) != nil {
+        elsewhere.append(number + 1)
+      }
+      mark(
+        .keyNotInSource(key: accepted.key, reference: first, elsewhere: elsewhere), index, .source)
+      return
+    }
+  }
+
+  private func paragraphs(_ reference: SourceReference) -> [String] {
+    let all = documents[reference.source] ?? []
+    switch reference.place {
+    case .whole, .pages: return all
+    case .paragraphs(let range):
+      return all.enumerated().filter { range.contains($0.offset + 1) }.map(\.element)
+    }
+  }
+
+  /// False where no way to write an answer is in the script, or the language, of the source.
+  private mutating func isOfScript(_ accepted: Accepted, of cited: Evidence) -> Bool {
+    let isHan = cited.hanShare > 0.3
+    guard accepted.all.contains(where: { $0.unicodeScalars.contains(where: \.isHan) == isHan })
+    else { return false }
+    // An English text of any length has its articles and prepositions.
+    return !isEnglish || isHan || cited.functionShare > 0.15
+  }
+
+  // MARK: Support
+
+  private enum Extent { case some, half }
+
+  /// True where one of the ways to write an answer is borne out by a text.
+  private mutating func supports(
+    _ text: Evidence, _ accepted: Accepted, atLeast extent: Extent
+  ) -> Bool {
+    for answer in accepted.all {
+      let all = table.words(of: answer)
+      guard !all.isEmpty else { return true }
+      if answer.unicodeScalars.contains(where: { $0.isHan || $0.isKana }) {
+        if text.words.place(of: all) != nil { return true }
+        continue
+      }
+      var content = all.content
+      if content.isEmpty { content = all }
+      let names = content.filter {
+        !Vocabulary.genericNouns.contains(table.spellings[Int($0.form)])
+      }
+      if !names.isEmpty { content = names }
+      let found = content.count { text.holds($0, spelling: table.spellings[Int($0.form)]) }
+      switch extent {
+      case .some: if found > 0 { return true }
+      case .half: if found * 2 >= content.count { return true }
+      }
+    }
+    return isSynonym(accepted, in: text)
+  }
+
+  /// True where the pack's own synonyms lead from an answer to the text.
+  private mutating func isSynonym(_ accepted: Accepted, in text: Evidence) -> Bool {
+    for synonym in pack.synonyms {
+      let phrases = synonym.phrases.map { table.words(of: $0) }
+      let isMeant = accepted.all.contains { answer in
+        let words = table.words(of: answer)
+        return phrases.contains { words.place(of: $0) != nil }
+      }
+      if isMeant, phrases.contains(where: { text.words.place(of: $0) != nil }) { return true }
+    }
+    return false
+  }
+}
+
+/// A text that keys are looked for in.
+struct Evidence {
+  let words: [WordTable.Word]
+  private let forms: Set<Int32>
+  private let stems: Set<Int32>
+  /// All letters and digits, folded and run together, so that "north-east" holds "northeast".
+  private let compact: String
+  private let text: String
+  let hanShare: Double
+  let functionShare: Double
+
+  init(_ texts: [String], table: inout WordTable, lexicon: Lexicon) {
+    text = texts.joined(separator: "\n")
+    words = table.words(of: text)
+    forms = Set(words.map(\.form))
+    stems = Set(words.map(\.stem))
+    let spellings = words.map { table.spellings[Int($0.form)] }
+    compact = spellings.joined()
+    let han = spellings.count { $0.unicodeScalars.first.map { $0.isHan || $0.isKana } ?? false }
+    hanShare = words.isEmpty ? 0 : Double(han) / Double(words.count)
+    functionShare =
+      words.isEmpty ? 0 : Double(words.count(where: \.isFunction)) / Double(words.count)
+  }
+
+  /// True where the text has this word, one of the same stem, or one that holds it or begins like it.
+  func holds(_ word: WordTable.Word, spelling: String) -> Bool {
+    if forms.contains(word.form) || stems.contains(word.stem) { return true }
+    guard !word.isNumber, spelling.utf8.count >= 5 else { return false }
+    return compact.contains(spelling.prefix(max(4, spelling.count - spelling.count / 4)))
+  }
+
+  /// True where a number of the text is what a key asks for, in whatever scale it is written.
+  func holds(_ key: NumberKey, lexicon: Lexicon) -> Bool {
+    var values: [Double] = []
+    let phrase = Phrase(text, lexicon: lexicon, limit: 40_000)
+    for term in phrase.terms {
+      if let value = term.value { values.append(value) }
+      if let value = term.otherValue { values.append(value) }
+      if case .date(let date) = term.kind {
+        values += [date.year, date.day, date.month].compactMap { $0.map(Double.init) }
+      }
+    }
+    // "Half", "twice": numbers that no digit writes.
+    let vague: Set<String> = [
+      "half", "twice", "double", "dozen", "quarter", "third", "both", "pair",
+    ]
+    if phrase.terms.contains(where: { vague.contains($0.surface) }) { return true }
+    let bounds: ClosedRange<Double>
+    switch key.target {
+    case .exactly(let value): bounds = value...value
+    case .within(let value, let tolerance): bounds = value - tolerance...value + tolerance
+    case .range(let range): bounds = range
+    }
+    let slack = max(abs(bounds.lowerBound), abs(bounds.upperBound)) * 0.005
+    return values.contains { value in
+      [1, 1e-2, 1e2, 1e-3, 1e-6, 1e-9, 1e-12, 1e3, 1e6, 1e9].contains { scale in
+        (bounds.lowerBound - slack...bounds.upperBound + slack).contains(value * scale)
+      }
+    }
+  }
+}

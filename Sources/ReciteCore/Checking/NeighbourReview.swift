@@ -1,0 +1,100 @@
+/// Stems that give away the key of another item.
+extension PackReviewer {
+  /// Finds the stems that hold another item's key together with what that item says of it.
+  ///
+  /// Each stem is searched for all keys at once: at each word only the keys that begin with it, the
+  /// longest first, are looked up.
+  mutating func reviewNeighbours() {
+    var keys: [[WordTable.Word]: [Int]] = [:]
+    for (index, item) in items.enumerated() {
+      guard let answer = soleAnswer(of: item) else { continue }
+      for text in [answer.key] + answer.aliases {
+        let words = table.words(of: text)
+        guard PackReviewer.isTelling(words, text), words.count <= PackReviewer.longestKey else {
+          continue
+        }
+        keys[words, default: []].append(index)
+      }
+    }
+    guard !keys.isEmpty else { return }
+    var longest = [Int](repeating: 0, count: table.count)
+    for words in keys.keys {
+      guard let first = words.first else { continue }
+      longest[Int(first.form)] = max(longest[Int(first.form)], words.count)
+    }
+    var told: Set<[Int]> = []
+    var givers: [Int: [Int]] = [:]
+    for (neighbour, stem) in stems.enumerated() where states(items[neighbour]) {
+      var content: Set<Int32>?
+      for place in stem.indices {
+        let reach = min(longest[Int(stem[place].form)], stem.count - place)
+        guard reach > 0 else { continue }
+        for length in 1...reach {
+          guard let candidates = keys[Array(stem[place..<place + length])] else { continue }
+          let words = content ?? Set(stem.content.map(\.stem))
+          content = words
+          for index in candidates.prefix(PackReviewer.mostCandidates)
+          where index != neighbour && told.insert([index, neighbour]).inserted {
+            if givesAway(index, neighbour, words, around: place..<place + length) {
+              givers[index, default: []].append(neighbour)
+            }
+          }
+        }
+      }
+    }
+    for (index, others) in givers.sorted(by: { $0.key < $1.key }) {
+      guard let first = others.first, let answer = soleAnswer(of: items[index]) else { continue }
+      mark(
+        .neighbourHoldsKey(key: answer.key, neighbour: items[first].id), index, .heading,
+        others: others)
+    }
+  }
+
+  private static let longestKey = 5
+  private static let mostCandidates = 64
+
+  /// The one answer of an item whose stem and key make one statement.
+  private func soleAnswer(of item: Item) -> Accepted? {
+    switch item.kind {
+    case .text(let accepted): accepted
+    case .choice(let options, let key):
+      options.indices.contains(key) ? Accepted(options[key].text.plain) : nil
+    case .cloze(let gaps, _): gaps.count == 1 ? gaps.first : nil
+    case .number(let key): key.unit.isEmpty ? nil : key.written
+    case .selection, .trueFalse, .list, .ordering, .matching, .map, .chain, .open: nil
+    }
+  }
+
+  /// True where a stem says something that holds; a false statement gives nothing away.
+  private func states(_ item: Item) -> Bool {
+    if case .trueFalse(let truth) = item.kind { return truth }
+    return true
+  }
+
+  /// True where a stem, in which the key stands at `place`, says of it what an item asks.
+  private mutating func givesAway(
+    _ index: Int, _ neighbour: Int, _ words: Set<Int32>, around place: Range<Int>
+  ) -> Bool {
+    let (item, other) = (items[index], items[neighbour])
+    guard !item.apart.contains(other.id), !other.apart.contains(item.id),
+      !item.requires.contains(other.id), !other.requires.contains(item.id),
+      let answer = soleAnswer(of: item)
+    else { return false }
+    let key = Set(table.words(of: answer.key).map(\.stem))
+    let asked = Set(stems[index].content.map(\.stem)).subtracting(key)
+    guard asked.count >= 2 else { return false }
+    let shared = asked.filter(words.contains).count
+    guard shared >= 2, shared * 5 >= asked.count * 4 else { return false }
+    // Of few words the neighbour says the same thing only where it says it in one breath.
+    if asked.count <= 3 {
+      let stem = stems[neighbour]
+      let near = stem[max(0, place.lowerBound - 6)..<min(stem.count, place.upperBound + 6)]
+      guard asked.subtracting(near.map(\.stem)).isEmpty else { return false }
+    }
+    // One question in two wordings with one answer is a duplicate, and told as one.
+    if let twin = soleAnswer(of: other), table.words(of: twin.key) == table.words(of: answer.key) {
+      return false
+    }
+    return true
+  }
+}
