@@ -12,7 +12,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    .target(name: "CShipped", exclude: ["Licences", "lessons.inc", "lexicon.bin"]),
+    .target(name: "CShipped", exclude: ["Editor", "Licences", "lessons.inc", "lexicon.bin"]),
     .target(name: "ReciteCore", swiftSettings: settings),
     .target(name: "ReciteFormats", dependencies: ["ReciteCore"], swiftSettings: settings),
     .target(

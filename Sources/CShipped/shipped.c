@@ -11,6 +11,15 @@ static const struct shipped_file lexicon = {"lexicon.bin", lexicon_bytes, sizeof
 
 const struct shipped_file *shipped_lexicon(void) { return &lexicon; }
 
+static const unsigned char grammar_bytes[] = {
+#embed "Editor/recite.tmLanguage.json"
+};
+
+static const struct shipped_file grammar = {
+    "recite.tmLanguage.json", grammar_bytes, sizeof grammar_bytes};
+
+const struct shipped_file *shipped_grammar(void) { return &grammar; }
+
 const struct shipped_file *shipped_lesson(size_t index) {
   return index < sizeof lessons / sizeof lessons[0] ? &lessons[index] : NULL;
 }

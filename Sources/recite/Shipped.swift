@@ -20,4 +20,17 @@ enum Shipped {
     guard let file = shipped_lexicon()?.pointee else { return .empty }
     return Lexicon(bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
   }
+
+  /// The author's guide, in Markdown.
+  static var guide: String {
+    guard let file = lessons.first(where: { $0.path == "README.md" }) else { return "" }
+    return String(decoding: file.bytes, as: UTF8.self)
+  }
+
+  /// The TextMate grammar of packs, as JSON.
+  static var grammar: String {
+    guard let file = shipped_grammar()?.pointee else { return "" }
+    return String(
+      decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+  }
 }

@@ -6,12 +6,14 @@ import ReciteShell
 struct AuthorReport {
   let theme: Theme
   let width: Int
+  let isOnTerminal: Bool
 
   init(_ options: ReportOptions) {
     let terminal = Terminal(
       colour: options.color, drawsUnicode: Terminal.prepareLocale())
     theme = Theme(
       palette: terminal.hasColour ? .dark : .none, drawsUnicode: terminal.drawsUnicode)
+    isOnTerminal = terminal.outputIsTerminal
     width = options.width ?? (terminal.outputIsTerminal ? terminal.size.columns : 100)
   }
 
