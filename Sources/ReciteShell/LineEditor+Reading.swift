@@ -48,7 +48,10 @@ extension LineEditor {
       case .ended(let event):
         leaveLine(event)
         return .ended
-      case .closed: return .closed
+      case .closed, .failed(EIO):
+        // Ctrl-D is a key here: a terminal that ends has gone away, and its signal may come later.
+        leaveLine(.terminated(signal: SIGHUP))
+        return .ended
       case .failed(let reason): return .failed(reason)
       }
     }

@@ -30,26 +30,36 @@ package struct StorePaths: Equatable, Sendable {
 
   /// A file's bytes; nil where there is no such file.
   package func bytes(of file: StoreFile) throws(StoreError) -> [UInt8]? {
-    guard let next = try chunks(of: file) else { return nil }
-    var bytes: [UInt8] = []
     do {
+      let descriptor = try FileDescriptor(opening: self[file], O_RDONLY)
+      guard try descriptor.status().st_size <= StorePaths.journalLimit else {
+        throw StoreError.unusable(
+          path: self[file], reason: "it is larger than \(StorePaths.journalLimit >> 20) MiB")
+      }
+      var bytes: [UInt8] = []
       var count = -1
       while count != bytes.count {
-        guard bytes.count <= StorePaths.journalLimit else {
-          throw StoreError.unusable(
-            path: self[file], reason: "it is larger than \(StorePaths.journalLimit >> 20) MiB")
-        }
         count = bytes.count
-        try next(&bytes)
+        try descriptor.read(upTo: 1 << 16, into: &bytes)
       }
+      return bytes
     } catch let error as SystemCallError {
+      guard error.code != ENOENT else { return nil }
       throw .unreadable(error)
     } catch let error as StoreError {
       throw error
     } catch {
       throw .unusable(path: self[file], reason: "\(error)")
     }
-    return bytes
+  }
+
+  /// Refuses what is no regular file before anything is made beside it.
+  func checkKind() throws(StoreError) {
+    var status = stat()
+    guard stat(record, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    throw .unreadable(
+      SystemCallError(SystemCallError.using, record, code: isFolder ? EISDIR : EINVAL))
   }
 }
 
@@ -74,6 +84,7 @@ package final class ProgressStore {
       throw .notSaved(error)
     }
     paths = StorePaths(path)
+    try paths.checkKind()
     place = ProgressStore.place(of: paths.record)
     lock = try StoreLock(at: paths.lock, for: paths.record, since: start.description)
     for suffix in [".tmp", ".bak.tmp", ".bak.tmp.tmp"] { unlink(paths.record + suffix) }

@@ -117,7 +117,7 @@ final class AnswerSheet: FrontEnd {
       waiting = nil
       return line
     }
-    while true {
+    while signal == nil {
       switch source.nextLine(LinePrompt("")) {
       case .line(let line): return line
       case .key, .elapsed: continue
@@ -130,6 +130,7 @@ final class AnswerSheet: FrontEnd {
       case .endOfInput, .failed: return nil
       }
     }
+    return nil
   }
 }
 

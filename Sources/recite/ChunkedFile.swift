@@ -11,15 +11,19 @@ final class ChunkedFile {
   private let descriptor: Int32
   private(set) var offset = 0
   private static let chunk = 1 << 16
+  /// A year's answers of a large school; read in constant memory.
+  private static let limit = 1 << 29
+  private static let longestWhole = 64 << 20
 
   /// - Throws: `Failure` where the file is not there or cannot be read.
   init(_ path: String) throws {
     name = path == "-" ? "standard input" : VisibleText.of(path)
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw errno == ENOENT
+    switch path == "-" ? .success(STDIN_FILENO) : NamedInput.open(path, limit: ChunkedFile.limit) {
+    case .success(let opened): descriptor = opened
+    case .failure(let failure):
+      throw failure.fault == .missing
         ? Failure(.notFound, "there is no file '\(name)'")
-        : Failure(.unusable, "'\(name)' cannot be read: \(ChunkedFile.reason())")
+        : Failure(.unusable, "'\(name)' cannot be read: \(failure.reason)")
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
@@ -49,11 +53,15 @@ final class ChunkedFile {
     }
   }
 
-  /// All that is left.
+  /// All that is left, where it is no more than a class could fill.
   func readAll() throws -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
       let count = bytes.count
+      guard count <= ChunkedFile.longestWhole else {
+        throw Failure(
+          .unusable, "'\(name)' is larger than \(ChunkedFile.longestWhole >> 20) MB")
+      }
       try read(into: &bytes)
       if bytes.count == count { return bytes }
     }

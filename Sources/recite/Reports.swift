@@ -3,6 +3,8 @@ import ReciteShell
 
 /// Where a quiz's answers come from: a file, or standard input.
 struct AnswerInput {
+  /// Far more than any quiz takes.
+  private static let limit = 256 << 20
   let descriptor: Int32
 
   /// - Throws: `Failure` where the file cannot be read.
@@ -11,14 +13,12 @@ struct AnswerInput {
       descriptor = STDIN_FILENO
       return
     }
-    descriptor = open(name, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      let reason = String(cString: strerror(errno)).lowercased()
-      throw Failure(.notFound, "the answers in '\(name)' cannot be read: \(reason)")
-    }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      throw Failure(.unusable, "'\(name)' is a folder, not a file of answers")
+    switch NamedInput.open(name, limit: AnswerInput.limit) {
+    case .success(let opened): descriptor = opened
+    case .failure(let failure):
+      throw Failure(
+        failure.fault == .missing ? .notFound : .unusable,
+        "the answers in '\(name)' cannot be read: \(failure.reason)")
     }
   }
 }

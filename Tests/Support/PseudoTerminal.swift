@@ -10,6 +10,9 @@ package final class PseudoTerminal {
   /// Every byte that the program sent.
   package private(set) var received: [UInt8] = []
 
+  /// How the terminal was set before the program began; see `settings`.
+  package let settingsBefore: [UInt32]
+
   private var master: Int32
   private let process: pid_t
   private var status: Int32?
@@ -41,6 +44,7 @@ package final class PseudoTerminal {
       throw Unseen("no pseudo-terminal: errno \(errno)")
     }
     PseudoTerminal.resize(master, columns, rows)
+    settingsBefore = PseudoTerminal.settings(of: master)
     let path = program.hasPrefix("/") ? program : PseudoTerminal.folder + "/" + program
     let started = PseudoTerminal.start(
       path, arguments, environment, on: "/dev/pts/\(number)")
@@ -150,6 +154,16 @@ package final class PseudoTerminal {
     guard tcgetattr(master, &settings) == 0 else { return false }
     let both = tcflag_t(ICANON | ECHO)
     return settings.c_lflag & both == both
+  }
+
+  /// Everything that `stty -a` shows: modes of input, output, control and line, then the characters.
+  package var settings: [UInt32] { PseudoTerminal.settings(of: master) }
+
+  private static func settings(of master: Int32) -> [UInt32] {
+    var settings = termios()
+    guard tcgetattr(master, &settings) == 0 else { return [] }
+    let characters = withUnsafeBytes(of: settings.c_cc) { $0.map(UInt32.init) }
+    return [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag] + characters
   }
 
   /// Takes in what the program has sent; false once it has gone.
