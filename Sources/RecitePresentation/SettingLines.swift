@@ -49,11 +49,9 @@ extension PagePresenter {
     head.append(" is ")
     head.append(line.value, .strong)
     head.append(" (\(line.origin.text))", .quiet)
-    var lines = head.wrapped(to: proseWidth) + prose("  " + line.setting.summary)
-    lines += prose("  it can be: " + line.setting.range)
-    if line.origin != .standard {
-      lines += prose("  unless set it is \(line.setting.standard.text)")
-    }
-    return lines
+    var more = [line.setting.summary, "it can be: " + line.setting.range]
+    if line.origin != .standard { more.append("unless set it is \(line.setting.standard.text)") }
+    return head.wrapped(to: proseWidth)
+      + more.flatMap { StyledText($0).wrapped(to: proseWidth, first: StyledText("  ")) }
   }
 }

@@ -47,10 +47,11 @@ struct CommandCompletion {
     of verb: MetaCommand.Verb, at place: MetaCommand.Place, _ typed: Part
   ) -> Completion {
     switch verb.argument(at: place) {
-    case .pack, .quiz, .reading:
-      let all = verb == .open ? [Completion.Candidate("all", note: "every pack")] : []
-      return offer(
-        packs.map { Completion.Candidate($0.id.rawValue, note: $0.title) } + all, for: typed)
+    case .pack: return offer(packNames + (verb == .open ? [everyPack] : []), for: typed)
+    case .reading:
+      return place == .home
+        ? offer(packNames + [.init("all", note: "every section")], for: typed) : .none
+    case .quiz: return quiz(typed)
     case .topic: return offer(topics.map { Completion.Candidate($0) }, for: typed)
     case .helpTopic:
       let topics = HelpTopic.all.map { topic -> Completion.Candidate in
@@ -63,8 +64,29 @@ struct CommandCompletion {
       return place == .home
         ? offer((places + ["describe"]).map { .init($0) }, for: typed) : .none
     case .goal: return CommandCompletion.value(of: .goal, typed)
-    case .none, .number, .note, .words, .item, .itemAndNote, .answer: return .none
+    case .item, .itemAndNote:
+      // At a question the names of items might tell what is asked.
+      let items = place == .home ? packs.flatMap { $0.items.map(\.id.rawValue) } : []
+      return offer(items.map { .init($0) }, for: typed)
+    case .none, .number, .note, .words, .answer: return .none
     }
+  }
+
+  private var packNames: [Completion.Candidate] {
+    packs.map { Completion.Candidate($0.id.rawValue, note: $0.title) }
+  }
+
+  private var everyPack: Completion.Candidate { Completion.Candidate("all", note: "every pack") }
+
+  /// Packs and options; behind `--topic` a topic.
+  private func quiz(_ typed: Part) -> Completion {
+    let last = typed.last(after: " ")
+    let before = typed.text.dropLast(last.text.count).split(separator: " ")
+    if before.last == "--topic" { return offer(topics.map { .init($0) }, for: last) }
+    let options = CommandOptions.Name.allCases.map {
+      Completion.Candidate("--" + $0.rawValue, note: $0.usage)
+    }
+    return offer(last.text.hasPrefix("-") ? options : packNames, for: last)
   }
 
   // MARK: - Settings

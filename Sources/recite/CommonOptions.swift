@@ -1,6 +1,7 @@
 import ArgumentParser
 import struct ArgumentParser.Option
 import ReciteCore
+import RecitePresentation
 import ReciteShell
 
 /// What a run was told of packs, progress, time and screen; without options, nothing.
@@ -57,7 +58,8 @@ struct CommonOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Change a setting for this run; 'recite settings' lists them.", valueName: "key=value"))
+      "Change a setting for this run; 'recite settings' lists them.", valueName: "key=value"),
+    transform: SettingOption.init)
   var settings: [SettingOption] = []
 
   @Option(
@@ -79,17 +81,30 @@ struct CommonOptions: ParsableArguments {
 }
 
 /// `KEY=VALUE` of `--set`.
-struct SettingOption: ExpressibleByArgument {
+struct SettingOption {
   let setting: Setting
   let value: SettingValue
 
-  init?(argument: String) {
+  /// - Throws: `ValidationError` with the nearest name, or what the value can be.
+  init(_ argument: String) throws {
     let (name, written) = SettingAssignment.split(argument)
-    guard let setting = Setting.named(name), let written,
-      let value = try? SettingValue(written, for: setting)
-    else { return nil }
+    guard let setting = Setting.named(name) else {
+      let near = Setting.suggestion(for: name).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("there is no setting '\(VisibleText.of(name))'\(near)")
+    }
+    guard let written else {
+      throw ValidationError("write \(name)=VALUE; it can be: \(setting.range)")
+    }
     self.setting = setting
-    self.value = value
+    value = try SettingOption.value(written, for: setting)
+  }
+
+  private static func value(_ written: String, for setting: Setting) throws -> SettingValue {
+    do throws(SettingFault) {
+      return try SettingValue(written, for: setting)
+    } catch {
+      throw ValidationError(VisibleText.of("\(error)"))
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ReciteCore
 import RecitePresentation
 import ReciteShell
 
@@ -48,8 +49,36 @@ import ReciteShell
       var command = try direct() ?? parseAsRoot()
       leave { try command.run() }
     } catch {
+      if let mistake = mistakenCommand(CommandLine.arguments[1]) {
+        say(VisibleText.of(mistake))
+        leave(with: ExitCode(.usage))
+      }
       leave(with: error)
     }
+  }
+
+  /// What to say of a first word that is no command; nil where it is one, or an option.
+  private static func mistakenCommand(_ word: String) -> String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !word.hasPrefix("-"), !names.contains(word) else { return nil }
+    let what = "there is no command '\(word.prefix(100))'"
+    if let near = nearest(to: word.lowercased(), among: names) {
+      return "\(what); did you mean '\(near)'? 'recite --help' lists them"
+    }
+    if isPack(word) {
+      return "\(what); to learn from that pack: recite study \(word)"
+    }
+    if MetaCommand.Verb(rawValue: word.lowercased()) != nil {
+      return "\(what) here; it can be typed at the prompt, which 'recite' alone opens"
+    }
+    return "\(what); 'recite --help' lists them, and 'recite' alone opens the prompt"
+  }
+
+  private static func isPack(_ word: String) -> Bool {
+    let folders = Configuration(RunOptions()).lessonFolders
+    let library = PackLibrary.load(
+      PackLocator(lessons: [], environment: Workspace.environment(folders)))
+    return library.ids.contains(word) || PackLocator.location(of: word) != nil
   }
 
   /// The subcommand that is named first, parsed by itself; nil where it does not understand.

@@ -67,7 +67,12 @@ import Testing
     arguments: [
       (["set", "theem", "dark"], "did you mean 'theme'"), (["set", "theme", "drak"], "'dark'"),
       (["settings", "nothing"], "there is no setting 'nothing'"),
-      (["--set", "theme=drak"], "theme=drak"),
+      (["--set", "theme=drak"], "did you mean 'dark'?"),
+      (["--set", "theem=dark"], "did you mean 'theme'?"),
+      (["--set", "map"], "write map=VALUE; it can be: auto, color"),
+      (["stduy"], "there is no command 'stduy'; did you mean 'study'?"),
+      (["two-accounts"], "to learn from that pack: recite study two-accounts"),
+      (["cram"], "it can be typed at the prompt"), (["zebra"], "'recite --help' lists them"),
     ])
   func refused(arguments: [String], says: String) throws {
     let run = try recite(arguments)
