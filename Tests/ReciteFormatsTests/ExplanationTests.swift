@@ -11,19 +11,19 @@ import Testing
     case .situation: return nil
     case .imported(let format, let text):
       let read = Import.read(Array(text.utf8), path: "sample", format: format)
-      return PackReading(
-        pack: read.pack, diagnostics: read.diagnostics, places: [], map: nil, documents: [])
+      let pack: Pack? = read.pack
+      return Sample(items: pack?.items.count ?? 0, diagnostics: read.diagnostics)
     case .exported(let format, let text):
       let read = PackReader.read("# L\n\n" + text + "\n")
       let losses = read.pack.map { Export.write($0, as: format).losses } ?? []
-      return PackReading(
-        pack: read.pack,
+      return Sample(
+        items: read.pack?.items.count ?? 0,
         diagnostics: read.diagnostics
           + losses.map {
             Diagnostic(
               code: $0.code, severity: $0.code.severity, place: Diagnostic.Place(path: "sample"),
               message: $0.message, help: $0.help)
-          }, places: [], map: nil, documents: [])
+          })
     case .files(let named): files = named
     case .pack(let text): files = [["pack.md", text]]
     case .item(let text):
