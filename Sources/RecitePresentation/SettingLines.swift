@@ -26,8 +26,11 @@ extension PagePresenter {
       line.append(row.value, row.origin == .standard ? .plain : .strong)
       let origin = row.origin == .standard ? "" : " (\(row.origin.text))"
       guard isWide else {
-        line.append(origin, .quiet)
-        return line.wrapped(to: proseWidth)
+        var head = StyledText(row.setting.rawValue, .command)
+        head.append(" is ")
+        head.append(row.value, row.origin == .standard ? .plain : .strong)
+        head.append(origin, .quiet)
+        return head.wrapped(to: proseWidth, first: StyledText("  "))
           + StyledText(row.setting.summary, .quiet).wrapped(
             to: proseWidth, first: StyledText("      "))
       }

@@ -52,6 +52,11 @@ package struct Settings: Equatable, Sendable {
   /// - Returns: what could not be used, in words.
   package mutating func takeEnvironment(_ variable: (String) -> String?) -> [String] {
     var faults: [String] = []
+    if let forced = variable("CLICOLOR_FORCE"), !forced.isEmpty, forced != "0",
+      word(.theme) == "none"
+    {
+      set(.theme, to: .word("auto"), from: .environment("CLICOLOR_FORCE"))
+    }
     if let name = colourRefusal(variable) {
       set(.theme, to: .word("none"), from: .environment(name))
     }

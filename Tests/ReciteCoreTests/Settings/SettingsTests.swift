@@ -71,6 +71,22 @@ import Testing
     #expect(faults.count == 1 && faults[0].hasPrefix("RECITE_MAP: 'map' cannot be 'mpa'"))
   }
 
+  @Test(
+    "the variables that all programs share go before the file",
+    arguments: [
+      (["NO_COLOR": "1"], "dark", "none"), (["NO_COLOR": ""], "dark", "dark"),
+      (["CLICOLOR": "0"], "dark", "none"), (["TERM": "dumb"], "dark", "none"),
+      (["CLICOLOR_FORCE": "1"], "none", "auto"), (["CLICOLOR_FORCE": "0"], "none", "none"),
+      (["CLICOLOR_FORCE": "1", "TERM": "dumb"], "dark", "dark"),
+      (["NO_COLOR": "1", "RECITE_THEME": "light"], "dark", "light"),
+    ])
+  func colour(variables: [String: String], inFile: String, theme: String) throws {
+    var settings = Settings()
+    try settings.take(inFile, for: .theme, from: .file)
+    #expect(settings.takeEnvironment { variables[$0] } == [])
+    #expect(settings.word(.theme) == theme)
+  }
+
   @Test("what is set counts in the next session, hints at once")
   func session() throws {
     var plan = SessionPlan(mode: .study, seed: 1)
