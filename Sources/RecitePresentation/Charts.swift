@@ -83,6 +83,7 @@ extension PagePresenter {
     let begun = max(PagePresenter.fewestWeeks, (reviews.count - first + 6 - weekday) / 7 + 1)
     let weeks = min((proseWidth - 8) / 2, (reviews.count + 6) / 7, begun)
     let most = reviews.max() ?? 0
+    let months = months(weeks: weeks, lastMonday: today.advanced(by: -weekday))
     let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     let rows = names.indices.map { row -> StyledText in
       var line = StyledText("  \(names[row]) ", .quiet)
@@ -103,8 +104,29 @@ extension PagePresenter {
     var legend = StyledText("less ", .quiet)
     for level in 0...4 { legend.append(heat(level) + " ", level == 0 ? .quiet : .right) }
     legend.append("more; at most \(counted(most, "review")) a day", .quiet)
-    return [StyledText("Reviews by day", .heading)] + rows
+    return [StyledText("Reviews by day", .heading), months] + rows
       + legend.wrapped(to: proseWidth, first: StyledText("  "))
+  }
+
+  /// The names of the months over the weeks in which they begin, as far as there is room.
+  private func months(weeks: Int, lastMonday: Day) -> StyledText {
+    let names = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    var line = StyledText("      ", .quiet)
+    var named: Int?
+    for week in 0..<weeks {
+      // A week belongs to the month of its Sunday, in which a month that begins in it has a day.
+      let sunday = lastMonday.advanced(by: 7 * (week - weeks + 1) + 6)
+      let month = CivilDate(sunday).month
+      let column = 6 + 2 * week
+      guard month != named, line.width <= column else { continue }
+      named = month
+      line.append(String(repeating: " ", count: column - line.width), .quiet)
+      line.append(names[month - 1] + " ", .quiet)
+    }
+    line.trimTrailingSpaces()
+    return line
   }
 
   /// The days with reviews of the last fortnight, newest first, and how many there were before.

@@ -55,17 +55,39 @@ extension PagePresenter {
       head.append("; today \(page.habit.today) of \(goal)")
     }
     var lines = head.wrapped(to: proseWidth)
-    lines += mastery("Topics", page.topics) + mastery("Lessons", page.lessons)
-    if !page.weakest.isEmpty { lines.append(StyledText("Weakest", .heading)) }
-    for weak in page.weakest {
+    lines += masteryLegend(page.topics)
+    let parts = [
+      mastery("Topics", page.topics), mastery("Lessons", page.lessons), weakest(page.weakest),
+      calibration(page.calibration), confidence(page.confidence),
+      calendar(page.activity, through: page.today),
+    ]
+    for part in parts where !part.isEmpty { lines += [PagePresenter.blank] + part }
+    return lines
+  }
+
+  /// What the three signs of a bar of mastery mean; nothing where nothing was answered yet.
+  private func masteryLegend(_ topics: [StatsPage.TopicLine]) -> [StyledText] {
+    guard !theme.isSpoken, topics.contains(where: { $0.seen > 0 }) else { return [] }
+    var legend = StyledText(dots("⣿", "#"), .right)
+    legend.append(" would be recalled now  ", .quiet)
+    legend.append(dots("⠶", "+"), .nearly)
+    legend.append(" seen  ", .quiet)
+    legend.append(dots("⠐", "."), .quiet)
+    legend.append(" new", .quiet)
+    return legend.wrapped(to: proseWidth, first: StyledText("  "))
+  }
+
+  private func weakest(_ items: [StatsPage.WeakLine]) -> [StyledText] {
+    guard !items.isEmpty else { return [] }
+    var lines = [StyledText("Weakest", .heading)]
+    for weak in items {
       lines += StyledText(weak.stem).wrapped(to: proseWidth, first: StyledText("  - "))
       let why = weak.reasons.map(WeakText.text).joined(separator: ", ")
       let missed = weak.missed.map { "; you last wrote \(quoted($0))" } ?? ""
       lines += StyledText(why + missed, .quiet).wrapped(
         to: proseWidth, first: StyledText("    "))
     }
-    return lines + calibration(page.calibration) + confidence(page.confidence)
-      + calendar(page.activity, through: page.today)
+    return lines
   }
 
   /// How often the learner was right when he said that he was, or was not, sure.
@@ -96,21 +118,31 @@ extension PagePresenter {
   private func mastery(_ caption: String, _ rows: [StatsPage.TopicLine]) -> [StyledText] {
     guard !rows.isEmpty else { return [] }
     let nameWidth = nameWidth(rows.map(\.name))
+    // On a narrow screen a name, a bar and two numbers share a line.
+    let isNarrow = proseWidth < PagePresenter.widthForWords && !theme.isSpoken
+    let remarks = rows.map { row -> String in
+      let recall = row.recall.map { (isNarrow ? "" : "recall ") + percent($0) } ?? "new"
+      return "\(row.seen) of \(row.items), \(recall)"
+    }
+    let remarkWidth = remarks.map { DisplayWidth.of($0) }.max() ?? 0
     return [StyledText(caption, .heading)]
-      + rows.flatMap { row in
-        let items = Double(max(row.items, 1))
-        let seen = Double(row.seen) / items
-        let recall = row.recall.map { "recall \(percent($0))" } ?? "new"
+      + zip(rows, remarks).flatMap { row, remark in
+        let seen = Double(row.seen) / Double(max(row.items, 1))
         return chartLine(
           StyledText(row.name), nameWidth: nameWidth,
-          bar: { bar(filled: seen * (row.recall ?? 0), begun: seen, width: $0) },
-          remark: "\(row.seen) of \(row.items), \(recall)", remarkWidth: 22)
+          bar: { bar(filled: seen * (row.recall ?? 0), begun: seen, width: $0) }, remark: remark,
+          remarkWidth: remarkWidth)
       }
   }
 
+  private static let widthForWords = 60
+
   func due(_ page: DuePage) -> [StyledText] {
     var lines = [StyledText("Coming back", .heading)]
-    if page.overdue > 0 { lines.append(StyledText("  overdue: \(page.overdue)", .nearly)) }
+    if page.overdue > 0 {
+      lines += StyledText("overdue: \(page.overdue), counted for today", .nearly).wrapped(
+        to: proseWidth, first: StyledText("  "))
+    }
     let rows = page.days.filter { $0.count > 0 }
     if rows.isEmpty, page.overdue == 0 {
       return lines + prose("  Nothing in the next 30 days: there is nothing learned yet.")
