@@ -22,7 +22,8 @@ import ReciteShell
       CommandGroup(
         name: "Write:",
         subcommands: [
-          Check.self, DraftCommand.self, Format.self, Explain.self, ImportCommand.self, Export.self,
+          NewCommand.self, Check.self, DraftCommand.self, Format.self, PreviewCommand.self,
+          PrintCommand.self, Explain.self, ImportCommand.self, Export.self,
         ]),
       CommandGroup(name: "Script:", subcommands: [Run.self, GradeCommand.self, Analyze.self]),
       CommandGroup(

@@ -79,7 +79,7 @@ enum Sitting {
     throw ExitCode(128 + signal)
   }
 
-  private static func lineSource(
+  static func lineSource(
     _ workspace: Workspace, _ signals: SignalPipe?
   ) throws -> any LineSource {
     if workspace.terminal.canEdit, let signals,

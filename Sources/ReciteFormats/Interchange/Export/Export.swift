@@ -151,7 +151,7 @@ struct ExportLosses {
     add(
       .exportFieldLost, nil,
       "the readings of \(sections) sections are left out: \(format) cannot hold them",
-      help: "hand out the reading beside it: recite print")
+      help: "hand out the reading beside it; 'recite read' prints it")
   }
 }
 

@@ -2,7 +2,8 @@ import ReciteCore
 
 /// Writes texts of a pack as HTML, everything escaped.
 package enum HTMLWriter {
-  /// The text with the characters that mean something in HTML as entities.
+  /// The text with the characters that mean something in HTML as entities, and without those that
+  /// turn its direction or cannot be seen.
   package static func escaped(_ text: String) -> String {
     var written = ""
     for scalar in text.unicodeScalars {
@@ -12,6 +13,8 @@ package enum HTMLWriter {
       case ">": written += "&gt;"
       case "\"": written += "&quot;"
       case "'": written += "&#39;"
+      case "\n", "\t": written.unicodeScalars.append(scalar)
+      case _ where TextScreen.isForbidden(scalar.value): break
       default: written.unicodeScalars.append(scalar)
       }
     }
