@@ -103,28 +103,79 @@ struct ClassMarkingRun {
   ) throws {
     var learner: String?
     while true {
-      do {
-        guard let row = try reader.next() else { return }
-        bar?.show(file.offset)
-        for answer in try layout.answers(in: row, of: pack.id, finder: finder) {
-          if answer.learner != learner { try endLearner(&tables) }
-          learner = answer.learner
-          guard let mark = marking.mark(answer) else { continue }
-          tables.marked?.row(mark.cells)
-          if let cells = look.row(mark, at: answer.item) { tables.looks?.row(cells) }
+      let rows = try nextRows(&reader, layout)
+      if rows.isEmpty { return }
+      gradeAhead(rows)
+      for row in rows {
+        switch row {
+        case .fault(let fault): tell(fault)
+        case .answers(let answers):
+          for answer in answers {
+            if answer.learner != learner { try endLearner(&tables) }
+            learner = answer.learner
+            guard let mark = marking.mark(answer) else { continue }
+            tables.marked?.row(mark.cells)
+            if let cells = look.row(mark, at: answer.item) { tables.looks?.row(cells) }
+          }
+          // In the wide form a row is a learner, also where two have one name.
+          if case .wide = layout.shape {
+            try endLearner(&tables)
+            learner = nil
+          }
+          try tables.flush(beyond: ClassMarkingRun.flushSize)
         }
-        // In the wide form a row is a learner, also where two have one name.
-        if case .wide = layout.shape {
-          try endLearner(&tables)
-          learner = nil
-        }
-        try tables.flush(beyond: ClassMarkingRun.flushSize)
-      } catch let fault as SheetFault {
-        tell(fault.description)
-      } catch let error as DelimitedTextError {
-        tell(error.description)
       }
     }
+  }
+
+  /// A row of the sheet as it was read.
+  private enum Row {
+    case answers([SheetAnswer])
+    case fault(String)
+  }
+
+  /// So many answers, or bytes of them, are read and graded at a time.
+  private static let batch = (answers: 4_000, bytes: 1 << 20)
+  /// So many are handed to a core at a time.
+  private static let portion = 50
+
+  /// The next rows, in their order; none at the end of the sheet.
+  private mutating func nextRows(
+    _ reader: inout DelimitedReader, _ layout: SheetLayout
+  ) throws -> [Row] {
+    var rows: [Row] = []
+    var count = 0
+    var size = 0
+    while count < ClassMarkingRun.batch.answers, size < ClassMarkingRun.batch.bytes {
+      do {
+        guard let row = try reader.next() else { break }
+        bar?.show(file.offset)
+        let answers = try layout.answers(in: row, of: pack.id, finder: finder)
+        count += max(1, answers.count)
+        size += row.cells.reduce(0) { $0 + $1.utf8.count }
+        rows.append(.answers(answers))
+      } catch let fault as SheetFault {
+        rows.append(.fault(fault.description))
+        count += 1
+      } catch let error as DelimitedTextError {
+        rows.append(.fault(error.description))
+        count += 1
+      }
+    }
+    return rows
+  }
+
+  /// Grades what the rows hold on all cores.
+  private mutating func gradeAhead(_ rows: [Row]) {
+    let answers = rows.flatMap { row -> [SheetAnswer] in
+      if case .answers(let answers) = row { answers } else { [] }
+    }
+    let waiting = marking.ungraded(in: answers)
+    let portions = stride(from: 0, to: waiting.count, by: ClassMarkingRun.portion).map {
+      Array(waiting[$0..<min($0 + ClassMarkingRun.portion, waiting.count)])
+    }
+    let graded = SideBySide.map(portions) { portion in portion.map { $0.graded() } }
+    marking.take(graded.flatMap(\.self))
   }
 
   private mutating func endLearner(_ tables: inout Tables) throws {

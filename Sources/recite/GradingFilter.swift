@@ -10,7 +10,12 @@ struct GradingFilter {
   private var writer = JSONWriter()
   private var isClean = true
   /// Graders of packs that lines named, read when first named; nil where there is no such pack.
-  private var packs: [PackID: (grader: Grader, pack: Pack)?] = [:]
+  private var packs: [PackID: KnownPack?] = [:]
+
+  private struct KnownPack {
+    var grader: Grader
+    var items: [ItemID: Item]
+  }
 
   init(grader: Grader, lessons: [String]) {
     self.grader = grader
@@ -55,28 +60,32 @@ struct GradingFilter {
     switch request.subject {
     case .loose(let question): return grader.grade(request.typed, for: question)
     case .item(let packID, let itemID):
-      guard let (grader, pack) = packGrader(packID) else {
+      if packs[packID] == nil { packs[packID] = .some(known(packID)) }
+      guard let items = packs[packID]??.items else {
         throw GradingLineError(id: request.id, reason: "there is no pack '\(packID)'")
       }
-      guard let item = pack.items.first(where: { $0.id == itemID }) else {
+      guard let item = items[itemID] else {
         throw GradingLineError(id: request.id, reason: "pack '\(packID)' has no item '\(itemID)'")
       }
-      let form = AskedForm.authorOrder(for: item)
-      switch grader.grade(request.typed, for: item, of: packID, as: form) {
+      guard let grader = packs[packID]??.grader.itemGrader(for: item, of: packID) else {
+        throw GradingLineError(id: request.id, reason: "there is no pack '\(packID)'")
+      }
+      switch grader.grade(request.typed, as: .authorOrder(for: item)) {
       case .verdict(let verdict): return verdict
       case .unreadable: return Verdict(outcome: .wrong, credit: 0, rule: .unreadable)
       }
     }
   }
 
-  private mutating func packGrader(_ id: PackID) -> (grader: Grader, pack: Pack)? {
-    if let known = packs[id] { return known }
+  private func known(_ id: PackID) -> KnownPack? {
     let lessonFolders = Configuration(RunOptions()).lessonFolders
     let library = PackLibrary.load(
       PackLocator(lessons: lessons, environment: Workspace.environment(lessonFolders)))
     let pack = library.entry(id.rawValue)?.reading.pack
-    let found = pack.map { (Grader(lexicon: grader.lexicon, packs: [$0]), $0) }
-    packs[id] = found
-    return found
+    return pack.map { pack in
+      KnownPack(
+        grader: Grader(lexicon: grader.lexicon, packs: [pack]),
+        items: Dictionary(pack.items.map { ($0.id, $0) }) { first, _ in first })
+    }
   }
 }

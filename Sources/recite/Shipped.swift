@@ -18,7 +18,7 @@ enum Shipped {
   /// What the grader knows of words and places.
   static var lexicon: Lexicon {
     guard let file = shipped_lexicon()?.pointee else { return .empty }
-    return Lexicon(bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+    return Lexicon(bytes: UnsafeBufferPointer(start: file.bytes, count: file.count))
   }
 
   /// The author's guide, in Markdown.

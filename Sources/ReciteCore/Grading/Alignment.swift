@@ -126,6 +126,9 @@ struct Alignment: Sendable {
     guard typed.allSatisfy({ $0.isWord || $0.kind == .han }),
       key.allSatisfy({ $0.isWord || $0.kind == .han })
     else { return nil }
+    let length = typed.reduce(0) { $0 + $1.surface.utf8.count }
+    let keyLength = key.reduce(0) { $0 + $1.surface.utf8.count }
+    guard abs(length - keyLength) <= 2, length == keyLength || keyLength >= 5 else { return nil }
     let one = typed.map(\.surface).joined()
     let other = key.map(\.surface).joined()
     if one == other { return WordMatch(level: .form) }

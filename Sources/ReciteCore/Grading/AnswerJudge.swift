@@ -1,11 +1,5 @@
 /// Judges one answer: against what is accepted, what is refused, and what other items ask for.
 struct AnswerJudge: Sendable {
-  /// An answer that is not this item's, and whose it is.
-  struct Other: Equatable, Sendable {
-    var text: String
-    var item: ItemID?
-  }
-
   /// What was found out about one answer.
   struct Judgement: Sendable {
     var match: Match
@@ -15,11 +9,40 @@ struct AnswerJudge: Sendable {
     var feedback: RichText?
   }
 
+  /// A wrong answer that the author names.
+  private struct Refused: Sendable {
+    var key: PreparedKey
+    var feedback: RichText?
+  }
+
   var matcher: TextMatcher
-  var accepted: [String]
+  let accepted: [PreparedKey]
   /// What the learner once marked right himself.
-  var aliases: [String] = []
-  var others: [Other] = []
+  var aliases: [PreparedKey]
+  private let refused: [Refused]
+  /// What an answer must not contain, as canonical words.
+  private let unwanted: [[String]]
+
+  private var others: OtherAnswers { matcher.knowledge.others }
+
+  /// Reads what is accepted and what the matcher's marking refuses.
+  init(matcher: TextMatcher, accepted: [PreparedKey], aliases: [PreparedKey] = []) {
+    self.matcher = matcher
+    self.accepted = accepted
+    self.aliases = aliases
+    refused = matcher.marking.rejected.flatMap { rejected in
+      rejected.accepted.all.map {
+        Refused(key: matcher.prepared($0), feedback: rejected.feedback)
+      }
+    }
+    unwanted = matcher.marking.mustNotContain.map {
+      Phrase($0, lexicon: matcher.knowledge.lexicon).terms.map(\.text)
+    }
+  }
+
+  init(matcher: TextMatcher, accepted: [String]) {
+    self.init(matcher: matcher, accepted: accepted.map(matcher.prepared))
+  }
 
   /// The margin of distance within which two answers count as equally near.
   private static let margin = 0.3
@@ -28,65 +51,55 @@ struct AnswerJudge: Sendable {
     guard response.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
       return Judgement(match: .wrong(.empty))
     }
-    if let refused = rejected(response) { return refused }
+    let typed = matcher.typed(response)
+    if let refused = rejected(typed) { return refused }
     if let spoiled = spoiled(response) { return spoiled }
-    var best = bestMatch(response, among: accepted)
-    if best.match.level > .form, let alias = aliased(response) { return alias }
+    var best = bestMatch(typed)
+    if best.match.level > .form, let alias = aliased(typed) { return alias }
     if best.match.level == .spelling || best.match.level == .close { applySpellingSetting(&best) }
-    return comparedWithOthers(best, response)
+    return comparedWithOthers(best, typed)
   }
 
-  private func bestMatch(_ response: String, among answers: [String]) -> Judgement {
+  private func bestMatch(_ typed: TypedAnswer) -> Judgement {
     var best = Judgement(match: .wrong(.different))
-    for answer in answers {
-      let match = matcher.match(response, with: answer)
+    for answer in accepted {
+      let match = matcher.match(typed, with: answer, givingReason: best.key == nil)
       if best.key == nil || match.isBetter(than: best.match) {
         best.match = match
-        best.key = answer
+        best.key = answer.text
       }
       if match.level == .same { break }
     }
     return best
   }
 
-  private func rejected(_ response: String) -> Judgement? {
-    for refused in matcher.marking.rejected {
-      for answer in refused.accepted.all {
-        let match = matcher.match(response, with: answer)
-        guard match.level <= .spelling,
-          ![.longerAnswer, .headOfName, .surname].contains(match.rule)
-        else { continue }
-        let right = bestMatch(response, among: accepted)
-        if right.match.isBetter(than: match) { continue }
-        return Judgement(
-          match: .wrong(.rejected), confusion: Confusion(answer: answer, item: nil),
-          feedback: refused.feedback)
-      }
+  private func rejected(_ typed: TypedAnswer) -> Judgement? {
+    for refused in refused {
+      let match = matcher.match(typed, with: refused.key, givingReason: false)
+      guard match.level <= .spelling,
+        ![.longerAnswer, .headOfName, .surname].contains(match.rule)
+      else { continue }
+      if bestMatch(typed).match.isBetter(than: match) { continue }
+      return Judgement(
+        match: .wrong(.rejected), confusion: Confusion(answer: refused.key.text, item: nil),
+        feedback: refused.feedback)
     }
     return nil
   }
 
   private func spoiled(_ response: String) -> Judgement? {
-    guard !matcher.marking.mustNotContain.isEmpty else { return nil }
-    let words = canonical(response)
-    for phrase in matcher.marking.mustNotContain {
-      let refused = canonical(phrase)
-      if !refused.isEmpty, words.firstRange(of: refused) != nil {
-        return Judgement(match: .wrong(.spoiled))
-      }
-    }
-    return nil
+    guard !unwanted.isEmpty else { return nil }
+    let words = Phrase(response, lexicon: matcher.knowledge.lexicon).terms.map(\.text)
+    let isSpoiled = unwanted.contains { !$0.isEmpty && words.firstRange(of: $0) != nil }
+    return isSpoiled ? Judgement(match: .wrong(.spoiled)) : nil
   }
 
-  private func canonical(_ text: String) -> [String] {
-    Phrase(text, lexicon: matcher.knowledge.lexicon).terms.map(\.text)
-  }
-
-  private func aliased(_ response: String) -> Judgement? {
-    for alias in aliases where matcher.match(response, with: alias).level <= .form {
-      return Judgement(match: Match(level: .form, rule: .learnerAlias), key: accepted.first)
+  private func aliased(_ typed: TypedAnswer) -> Judgement? {
+    let isKnown = aliases.contains {
+      matcher.match(typed, with: $0, givingReason: false).level <= .form
     }
-    return nil
+    guard isKnown else { return nil }
+    return Judgement(match: Match(level: .form, rule: .learnerAlias), key: accepted.first?.text)
   }
 
   private func applySpellingSetting(_ judgement: inout Judgement) {
@@ -104,16 +117,16 @@ struct AnswerJudge: Sendable {
     .spacing,
   ]
 
-  private func comparedWithOthers(_ best: Judgement, _ response: String) -> Judgement {
+  private func comparedWithOthers(_ best: Judgement, _ typed: TypedAnswer) -> Judgement {
     let isWrong = best.match.level == .wrong
-    guard isWrong || Self.doubtful.contains(best.match.rule), !others.isEmpty else { return best }
+    guard isWrong || Self.doubtful.contains(best.match.rule) else { return best }
     var judgement = best
-    let size = response.utf8.count
+    let size = typed.text.utf8.count
     var nearest = Double.infinity
-    for other in others {
-      guard abs(other.text.utf8.count - size) <= 4 || size < 200 && mayHold(response, other.text)
+    for other in others.candidates(for: typed) {
+      guard abs(other.text.utf8.count - size) <= 4 || size < 200 && mayHold(typed.text, other.text)
       else { continue }
-      let match = matcher.match(response, with: other.text)
+      let match = matcher.match(typed, with: matcher.prepared(other.text), givingReason: false)
       guard match.level < .wrong, let verdict = verdict(best.match, against: match) else {
         continue
       }
@@ -164,7 +177,7 @@ struct AnswerJudge: Sendable {
 
 extension AnswerJudge.Judgement {
   /// The judgement of a single answer as a verdict.
-  func verdict(of response: String, accepted: [String], lexicon: Lexicon) -> Verdict {
+  func verdict(of response: String, lexicon: Lexicon) -> Verdict {
     let outcome: Verdict.Outcome =
       switch match.level {
       case .same: .correct

@@ -1,5 +1,5 @@
 /// Choice, selection and true-false: by letter or by the option's text.
-extension Room {
+extension ItemGrader {
   /// The author's index of each displayed place.
   private func shown(_ count: Int, _ form: AskedForm) -> [Int] {
     let order = form.order
@@ -16,7 +16,7 @@ extension Room {
         return .unreadable(reason: LetterReader.missing(place, of: order.count, noun: "option"))
       }
       picked = order[place]
-    } else if let index = option(named: response, options) {
+    } else if let index = option(named: response) {
       picked = index
     } else {
       return .unreadable(
@@ -38,14 +38,15 @@ extension Room {
   }
 
   /// The one option whose text a response is; nil for none or more than one.
-  private func option(named response: String, _ options: [Option]) -> Int? {
-    let matcher = matcher([], marking: Marking())
-    let texts = options.map(\.text.plain)
-    if let exact = texts.firstIndex(of: response.trimmedOfSpaces) { return exact }
+  private func option(named response: String) -> Int? {
+    let matcher = pack.plainMatcher
+    let plain = response.trimmedOfSpaces
+    if let exact = options.firstIndex(where: { $0.text == plain }) { return exact }
+    let typed = matcher.typed(response)
     var best: (index: Int, match: Match)?
     var isTied = false
-    for (index, text) in texts.enumerated() {
-      let match = matcher.match(response, with: text)
+    for (index, option) in options.enumerated() {
+      let match = matcher.match(typed, with: option, givingReason: false)
       guard match.level < .close else { continue }
       if let found = best {
         if match.isBetter(than: found.match) {
@@ -96,7 +97,7 @@ extension Room {
   > {
     let reason = Reason(
       text: "type letters from a to \(LetterReader.letter(order.count - 1)), or the options' texts")
-    let isOptionText = option(named: response, options) != nil
+    let isOptionText = option(named: response) != nil
     if let places = LetterReader.places(response),
       !isOptionText || places.allSatisfy({ $0 < order.count })
     {
@@ -107,13 +108,13 @@ extension Room {
       }
       return .success(unique(places.map { order[$0] }))
     }
-    if let single = option(named: response, options) { return .success([single]) }
-    let matcher = matcher([], marking: Marking())
-    let parts = ListSplitter(protected: options.map(\.text.plain), knowledge: matcher.knowledge)
-      .parts(of: response)
+    if let single = option(named: response) { return .success([single]) }
+    let knowledge = pack.plainKnowledge
+    let protected = ProtectedAnswers(options.map(\.text.plain), knowledge: knowledge)
+    let parts = ListSplitter(protected: [protected], knowledge: knowledge).parts(of: response)
     var picked: [Int] = []
     for part in parts {
-      guard let index = option(named: part.text, options) else { return .failure(reason) }
+      guard let index = option(named: part.text) else { return .failure(reason) }
       picked.append(index)
     }
     return picked.isEmpty ? .failure(reason) : .success(unique(picked))
@@ -131,7 +132,7 @@ extension Room {
   ]
 
   func truth(_ response: String, key: Bool) -> Grading {
-    let words = Phrase(response, lexicon: grader.lexicon).terms.map(\.surface).filter {
+    let words = Phrase(response, lexicon: pack.lexicon).terms.map(\.surface).filter {
       !["it", "is", "its", "thats", "the", "statement", "i", "think"].contains($0)
     }
     guard words.count == 1, let only = words.first,

@@ -2,6 +2,12 @@
 package struct Grader: Equatable, Sendable {
   package let lexicon: Lexicon
   let packs: [Pack]
+  /// What was read of the packs and of the last items, so that it is read once.
+  private var known: [PackID: PackKnowledge] = [:]
+  private var items: [ItemKey: ItemGrader] = [:]
+
+  /// So many items are kept read.
+  private static let remembered = 256
 
   /// A grader for the items of these packs.
   package init(lexicon: Lexicon, packs: [Pack]) {
@@ -9,33 +15,36 @@ package struct Grader: Equatable, Sendable {
     self.packs = packs
   }
 
-  /// Grades one response to one item.
+  /// What was read already makes no difference.
+  package static func == (first: Grader, second: Grader) -> Bool {
+    first.lexicon == second.lexicon && first.packs == second.packs
+  }
+
+  /// An item read so that responses to it can be graded; read once for those that follow.
+  package mutating func itemGrader(for item: Item, of pack: PackID) -> ItemGrader {
+    let key = ItemKey(pack: pack, item: item.id)
+    if let grader = items[key], grader.item == item { return grader }
+    let knowledge = known[pack] ?? knowledge(of: pack)
+    known[pack] = knowledge
+    if items.count >= Grader.remembered { items = [:] }
+    let grader = ItemGrader(item, knowledge)
+    items[key] = grader
+    return grader
+  }
+
+  private func knowledge(of pack: PackID) -> PackKnowledge {
+    PackKnowledge(packs.first { $0.id == pack }, lexicon: lexicon)
+  }
+
+  /// Grades one response to one item, for which the pack is read anew.
   ///
   /// `form` says how the item was put: what letters mean, and what was asked of a chain. `aliases`
   /// are what this learner marked right himself before.
   package func grade(
     _ response: String, for item: Item, of pack: PackID, as form: AskedForm, aliases: [String] = []
   ) -> Grading {
-    let room = Room(
-      grader: self, item: item, pack: packs.first { $0.id == pack }, aliases: aliases)
-    switch item.kind {
-    case .choice(let options, let key):
-      return room.choice(response, options, key: key, form)
-    case .selection(let options, let keys):
-      return room.selection(response, options, keys: keys, form)
-    case .trueFalse(let key): return room.truth(response, key: key)
-    case .text(let accepted): return .verdict(room.text(response, accepted))
-    case .number(let key): return room.number(response, key)
-    case .list(let parts, let need):
-      return .verdict(room.list(response, parts, need: need, ordered: false))
-    case .ordering(let steps): return room.ordering(response, steps, form)
-    case .matching(let matching): return room.matching(response, matching, form)
-    case .cloze(let gaps, let anyOrder):
-      return .verdict(room.cloze(response, gaps, anyOrder: anyOrder))
-    case .map(let question): return room.map(response, question, form)
-    case .chain(let links): return room.chain(response, links, form)
-    case .open(let rubric): return .verdict(room.open(response, rubric))
-    }
+    ItemGrader(item, known[pack] ?? knowledge(of: pack)).grade(
+      response, as: form, aliases: aliases)
   }
 }
 

@@ -2,6 +2,7 @@
 enum KeyVariants {
   /// The key without what stands in brackets, and an abbreviation that stands in brackets alone.
   static func of(_ key: String) -> [String] {
+    guard key.utf8.contains(where: { $0 == 0x28 || $0 == 0x5b || $0 == 0xef }) else { return [] }
     guard let open = key.firstIndex(where: { $0 == "(" || $0 == "（" || $0 == "[" }),
       let close = key[open...].firstIndex(where: { $0 == ")" || $0 == "）" || $0 == "]" })
     else { return [] }

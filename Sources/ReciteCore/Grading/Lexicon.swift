@@ -11,20 +11,29 @@ package struct Lexicon: Equatable, Sendable {
     case names
   }
 
-  private let bytes: [UInt8]
+  /// Never written and never freed, so that any thread may read them.
+  nonisolated(unsafe) private let bytes: UnsafeBufferPointer<UInt8>
   /// Start and end of each table in `bytes`.
   private let tables: [Range<Int>]
 
   /// A lexicon that knows nothing: only what the standard library knows of letters.
-  package static let empty = Lexicon(bytes: [])
+  package static let empty = Lexicon(bytes: UnsafeBufferPointer(start: nil, count: 0))
 
   /// Reads the table of contents; bytes that are no lexicon give an empty one.
-  package init(bytes: [UInt8]) {
+  ///
+  /// The bytes are read where they lie: they must stay there, unchanged, as long as the program runs.
+  package init(bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     tables = Lexicon.contents(of: bytes)
   }
 
-  private static func contents(of bytes: [UInt8]) -> [Range<Int>] {
+  package static func == (first: Lexicon, second: Lexicon) -> Bool {
+    first.bytes.count == second.bytes.count
+      && (first.bytes.baseAddress == second.bytes.baseAddress
+        || first.bytes.elementsEqual(second.bytes))
+  }
+
+  private static func contents(of bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     guard bytes.starts(with: "RECITELX".utf8), number(in: bytes, at: 8) == 1 else { return [] }
     let count = number(in: bytes, at: 12)
     guard count <= 16 else { return [] }
@@ -42,11 +51,13 @@ package struct Lexicon: Equatable, Sendable {
   /// - Complexity: a binary search over blocks of 32 words.
   package func has(_ word: String, in list: List) -> Bool {
     var word = word
-    return word.withUTF8 { has(Array($0), in: list) }
+    return word.withUTF8 { has($0, in: list) }
   }
 
-  private func has(_ word: [UInt8], in list: List) -> Bool {
-    guard list.rawValue < tables.count, !word.isEmpty, word.count < 40 else { return false }
+  private func has(_ word: UnsafeBufferPointer<UInt8>, in list: List) -> Bool {
+    guard list.rawValue < tables.count, !word.isEmpty, word.count < Lexicon.longest else {
+      return false
+    }
     let table = tables[list.rawValue]
     let blocks = number(at: table.lowerBound + 4)
     let start = table.lowerBound + 8 + 4 * blocks
@@ -55,13 +66,7 @@ package struct Lexicon: Equatable, Sendable {
     while high - low > 1 {
       let middle = (low + high) / 2
       let block = start + number(at: table.lowerBound + 8 + 4 * middle)
-      if firstWord(at: block).lexicographicallyPrecedes(word)
-        || firstWord(at: block).elementsEqual(word)
-      {
-        low = middle
-      } else {
-        high = middle
-      }
+      if Lexicon.isOrdered(firstWord(at: block), word) { low = middle } else { high = middle }
     }
     guard blocks > 0 else { return false }
     let block = start + number(at: table.lowerBound + 8 + 4 * low)
@@ -71,18 +76,40 @@ package struct Lexicon: Equatable, Sendable {
     return scan(block..<min(end, table.upperBound), for: word)
   }
 
-  private func firstWord(at block: Int) -> ArraySlice<UInt8> {
-    guard block < bytes.count else { return [] }
-    return bytes[block + 1..<min(bytes.count, block + 1 + Int(bytes[block]))]
+  /// Words of so many bytes are in no list.
+  private static let longest = 40
+
+  private func firstWord(at block: Int) -> UnsafeBufferPointer<UInt8> {
+    guard block < bytes.count else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let end = min(bytes.count, block + 1 + Int(bytes[block]))
+    return UnsafeBufferPointer(rebasing: bytes[block + 1..<max(block + 1, end)])
+  }
+
+  /// Whether the first word comes before the second, or is it.
+  private static func isOrdered(
+    _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let shared = min(first.count, second.count)
+    for place in 0..<shared where first[place] != second[place] {
+      return first[place] < second[place]
+    }
+    return first.count <= second.count
   }
 
   /// Reads one block's words one after the other until the word is met or passed.
-  private func scan(_ block: Range<Int>, for word: [UInt8]) -> Bool {
-    var current = Array(firstWord(at: block.lowerBound))
-    var position = block.lowerBound + 1 + current.count
+  ///
+  /// Each is told by how many letters it shares with the word before it, so that of the word before
+  /// no more need be known than how far it agrees with what is looked for.
+  private func scan(_ block: Range<Int>, for word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let first = firstWord(at: block.lowerBound)
+    var agreed = Lexicon.agreement(first, word, from: 0)
+    var length = first.count
+    // Where the words differ, whether the one in the list comes first.
+    var isBefore = agreed < word.count && (agreed >= length || first[agreed] < word[agreed])
+    var position = block.lowerBound + 1 + length
     while true {
-      if current == word { return true }
-      if word.lexicographicallyPrecedes(current) { return false }
+      if agreed == word.count, length == word.count { return true }
+      if !isBefore { return false }
       guard position < block.upperBound else { return false }
       let shared = Int(bytes[position] >> 4)
       var fresh = Int(bytes[position] & 15)
@@ -91,13 +118,27 @@ package struct Lexicon: Equatable, Sendable {
         fresh = Int(bytes[position])
         position += 1
       }
-      guard fresh > 0, position + fresh <= block.upperBound, shared <= current.count else {
-        return false
+      guard fresh > 0, position + fresh <= block.upperBound, shared <= length else { return false }
+      length = shared + fresh
+      if shared <= agreed {
+        let rest = UnsafeBufferPointer(rebasing: bytes[position..<position + fresh])
+        agreed = shared + Lexicon.agreement(rest, word, from: shared)
+        isBefore =
+          agreed < word.count && (agreed >= length || rest[agreed - shared] < word[agreed])
       }
-      current.removeSubrange(shared...)
-      current.append(contentsOf: bytes[position..<position + fresh])
       position += fresh
     }
+  }
+
+  /// How many letters of a text are those of the word from a place on.
+  private static func agreement(
+    _ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    var count = 0
+    while count < text.count, start + count < word.count, text[count] == word[start + count] {
+      count += 1
+    }
+    return count
   }
 
   /// The compatibility decomposition of a scalar; nil where it is its own.
@@ -143,7 +184,7 @@ package struct Lexicon: Equatable, Sendable {
   }
 
   /// Four bytes as a number; 0 outside the bytes.
-  private static func number(in bytes: [UInt8], at offset: Int) -> Int {
+  private static func number(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
     guard offset >= 0, offset <= bytes.count - 4 else { return 0 }
     return Int(bytes[offset]) | Int(bytes[offset + 1]) << 8 | Int(bytes[offset + 2]) << 16
       | Int(bytes[offset + 3]) << 24

@@ -1,11 +1,14 @@
 /// Lists: each part counts by itself, in any order or in the author's.
 struct ListGrader: Sendable {
-  var matcher: TextMatcher
-  var items: [Accepted]
+  let matcher: TextMatcher
+  let items: [Accepted]
+  /// The answers of each item, read.
+  let keys: [[PreparedKey]]
   var need: Int?
   var isOrdered = false
-  var others: [AnswerJudge.Other] = []
-  var aliases: [String] = []
+  var aliases: [PreparedKey] = []
+  /// What a response must not be cut within.
+  let protected: [ProtectedAnswers]
 
   /// One part of the response and the item it is, if any.
   private struct Hit {
@@ -13,6 +16,8 @@ struct ListGrader: Sendable {
     var item: Int?
     var match: Match
     var key: String?
+    /// Whose it is, where it is another item's answer.
+    var owner: ItemID?
   }
 
   /// Grades a response.
@@ -38,7 +43,7 @@ struct ListGrader: Sendable {
     if let confused = hits.first(where: { $0.item == nil && $0.match.rule == .otherAnswer }),
       let key = confused.key
     {
-      verdict.confusion = Confusion(answer: key, item: others.first { $0.text == key }?.item)
+      verdict.confusion = Confusion(answer: key, item: confused.owner)
     }
     return verdict
   }
@@ -71,8 +76,7 @@ struct ListGrader: Sendable {
   // MARK: Parts
 
   private func hits(in response: String) -> [Hit] {
-    let splitter = ListSplitter(
-      protected: items.flatMap(\.all) + others.map(\.text), knowledge: matcher.knowledge)
+    let splitter = ListSplitter(protected: protected, knowledge: matcher.knowledge)
     var hits: [Hit] = []
     var seen: Set<String> = []
     for part in splitter.parts(of: String(response.prefix(4000))).prefix(100) {
@@ -95,33 +99,41 @@ struct ListGrader: Sendable {
 
   private func judged(_ piece: String) -> Hit {
     var best = Hit(part: piece, item: nil, match: .wrong(.different), key: nil)
-    for (index, item) in items.enumerated() {
-      for answer in item.all {
-        let match = matcher.match(piece, with: answer)
+    let typed = matcher.typed(piece)
+    for (index, answers) in keys.enumerated() {
+      for answer in answers {
+        let match = matcher.match(typed, with: answer, givingReason: false)
         if match.level.isRight, match.isBetter(than: best.match) {
-          best = Hit(part: piece, item: index, match: match, key: answer)
+          best = Hit(part: piece, item: index, match: match, key: answer.text)
         }
       }
     }
-    if best.item == nil, aliases.contains(where: { matcher.match(piece, with: $0).level <= .form })
+    if best.item == nil,
+      aliases.contains(where: {
+        matcher.match(typed, with: $0, givingReason: false).level <= .form
+      })
     {
       return best
     }
     let isDoubtful = best.item == nil || best.match.level == .spelling
     guard isDoubtful else { return best }
-    for other in others where abs(other.text.utf8.count - piece.utf8.count) <= 3 {
-      let match = matcher.match(piece, with: other.text)
+    for other in matcher.knowledge.others.candidates(for: typed)
+    where abs(other.text.utf8.count - piece.utf8.count) <= 3 {
+      let match = matcher.match(typed, with: matcher.prepared(other.text), givingReason: false)
       guard match.level.isRight, match.isBetter(than: best.match) else { continue }
-      best = Hit(part: piece, item: nil, match: .wrong(.otherAnswer), key: other.text)
-      break
+      return Hit(
+        part: piece, item: nil, match: .wrong(.otherAnswer), key: other.text, owner: other.item)
     }
     return best
   }
 
   /// Cuts a part that holds several answers without a separator; itself where it does not.
   private func segmented(_ text: String) -> [String] {
-    if items.contains(where: { item in
-      item.all.contains { matcher.match(text, with: $0).level <= .spelling }
+    let typed = matcher.typed(text)
+    if keys.contains(where: { answers in
+      answers.contains {
+        matcher.match(typed, with: $0, givingReason: false).level <= .spelling
+      }
     }) {
       return [text]
     }
@@ -136,7 +148,8 @@ struct ListGrader: Sendable {
           let piece = phrase.original(
             of: tokens[range.lowerBound].range
               .lowerBound..<tokens[range.upperBound - 1].range.upperBound)
-          return items.contains { item in item.all.contains { strictly(piece, $0) } }
+          let typed = matcher.typed(piece)
+          return keys.contains { answers in answers.contains { strictly(typed, $0) } }
         })
     else { return [text] }
     return cuts.map { range in
@@ -146,8 +159,8 @@ struct ListGrader: Sendable {
     }
   }
 
-  private func strictly(_ piece: String, _ answer: String) -> Bool {
-    let match = matcher.match(piece, with: answer)
+  private func strictly(_ piece: TypedAnswer, _ answer: PreparedKey) -> Bool {
+    let match = matcher.match(piece, with: answer, givingReason: false)
     return match.level <= .spelling && match.rule != .longerAnswer
   }
 
@@ -197,12 +210,11 @@ struct ListGrader: Sendable {
   }
 }
 
-extension Room {
+extension ItemGrader {
   func list(_ response: String, _ parts: [Accepted], need: Int?, ordered: Bool) -> Verdict {
-    let others = otherAnswers(than: parts)
-    return ListGrader(
-      matcher: matcher(others), items: parts, need: need, isOrdered: ordered, others: others,
-      aliases: aliases
+    ListGrader(
+      matcher: matcher, items: parts, keys: keys, need: need, isOrdered: ordered,
+      aliases: prepared(aliases), protected: protected
     ).grade(response)
   }
 }

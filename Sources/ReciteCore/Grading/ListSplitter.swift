@@ -7,7 +7,7 @@ struct ListSplitter {
   }
 
   /// Answers that hold a separator themselves, and must not be cut there.
-  let protected: [String]
+  let protected: [ProtectedAnswers]
   let knowledge: Knowledge
 
   /// The parts in the order given, none empty.
@@ -19,25 +19,28 @@ struct ListSplitter {
     var denials: [Int] = []
     for (index, token) in phrase.tokens.enumerated() {
       if guarded.contains(where: { $0.contains(token.range.lowerBound) }) { continue }
-      if isNumbering(phrase.tokens, index) || isSeparator(phrase.tokens, index) {
+      if isNumbering(phrase.tokens, index)
+        || Self.isSeparator(phrase.tokens, index, knowledge)
+      {
         cuts.append(token.range)
       } else if token.kind == .word, ["not", "except", "without"].contains(token.text) {
         cuts.append(token.range)
         denials.append(token.range.upperBound)
       } else if token.kind == .han {
-        cuts += hanConjunctions(in: token)
+        cuts += conjunctions(in: token)
       }
     }
     return slices(phrase, cuts, denials)
   }
 
+  static let hanConjunctions: Set<Unicode.Scalar> = ["和", "与", "及", "跟"]
+
   /// 和 and its like between Chinese names, where no answer has that character.
-  private func hanConjunctions(in token: Token) -> [Range<Int>] {
+  private func conjunctions(in token: Token) -> [Range<Int>] {
     token.text.unicodeScalars.enumerated().compactMap { offset, scalar in
-      let isJoint = offset > 0 && ["和", "与", "及", "跟"].contains(scalar)
-      guard isJoint, !protected.contains(where: { $0.unicodeScalars.contains(scalar) }) else {
-        return nil
-      }
+      guard offset > 0, Self.hanConjunctions.contains(scalar),
+        !protected.contains(where: { $0.joints.contains(scalar) })
+      else { return nil }
       let place = token.range.lowerBound + offset
       return place..<place + 1
     }
@@ -68,7 +71,9 @@ struct ListSplitter {
     "and", "but", "plus", "und", "et", "y", "also", "then", "or",
   ]
 
-  private func isSeparator(_ tokens: [Token], _ index: Int) -> Bool {
+  private static func isSeparator(
+    _ tokens: [Token], _ index: Int, _ knowledge: Knowledge
+  ) -> Bool {
     let token = tokens[index]
     switch token.kind {
     case .mark:
@@ -83,13 +88,15 @@ struct ListSplitter {
         return index + 1 < tokens.count && !tokens[index + 1].attached
       }
       return token.text == ":" && index > 0 && index <= 4
-    case .word: return Self.words.contains(token.text) && !joinsName(tokens, index)
+    case .word: return words.contains(token.text) && !joinsName(tokens, index, knowledge)
     case .code, .number, .han: return false
     }
   }
 
   /// Whether "and" stands inside a known name: Bosnia and Herzegovina.
-  private func joinsName(_ tokens: [Token], _ index: Int) -> Bool {
+  private static func joinsName(
+    _ tokens: [Token], _ index: Int, _ knowledge: Knowledge
+  ) -> Bool {
     guard index > 0, index + 1 < tokens.count, tokens[index - 1].kind == .word,
       tokens[index + 1].kind == .word
     else { return false }
@@ -111,31 +118,32 @@ struct ListSplitter {
       && tokens[index + 1].text == ")"
   }
 
+  /// The words of an answer that holds a separator between them; nil where it holds none.
+  static func guardedWords(of answer: String, knowledge: Knowledge) -> [String]? {
+    let key = Tokenizer.tokens(
+      of: FoldedText(answer, lexicon: knowledge.lexicon), commaDecimals: knowledge.commaDecimals)
+    guard key.indices.contains(where: { isSeparator(key, $0, knowledge) }) else { return nil }
+    let words = key.filter { $0.kind != .mark || $0.text == "&" }.map(word)
+    return words.count > 1 ? words : nil
+  }
+
   /// Where an answer that holds a separator stands in the response as it is.
   private func guardedRanges(in phrase: Phrase) -> [Range<Int>] {
-    let tokens = phrase.tokens
+    let given = phrase.tokens.filter { $0.kind != .mark || $0.text == "&" }
+    let givenWords = given.map(Self.word)
     var ranges: [Range<Int>] = []
-    for answer in protected {
-      let key = Tokenizer.tokens(
-        of: FoldedText(answer, lexicon: knowledge.lexicon), commaDecimals: knowledge.commaDecimals)
-      guard key.indices.contains(where: { isSeparator(key, $0) }) else { continue }
-      let words = key.filter { $0.kind != .mark || $0.text == "&" }.map(word)
-      guard words.count > 1 else { continue }
-      let given = tokens.enumerated().filter { $0.element.kind != .mark || $0.element.text == "&" }
-      guard given.count >= words.count else { continue }
+    for words in protected.lazy.flatMap(\.guarded) where given.count >= words.count {
       for start in 0...(given.count - words.count) {
-        let window = given[start..<start + words.count]
-        if zip(window, words).allSatisfy({ agree(word($0.element), $1) }), let first = window.first,
-          let last = window.last
-        {
-          ranges.append(first.element.range.lowerBound..<last.element.range.upperBound)
+        let end = start + words.count
+        if zip(givenWords[start..<end], words).allSatisfy({ agree($0, $1) }) {
+          ranges.append(given[start].range.lowerBound..<given[end - 1].range.upperBound)
         }
       }
     }
     return ranges
   }
 
-  private func word(_ token: Token) -> String {
+  private static func word(_ token: Token) -> String {
     token.text == "&" ? "and" : WordForms.canonical(token.text)
   }
 
@@ -158,7 +166,7 @@ struct ListSplitter {
 
   private func withoutLeadIn(_ text: String, isFirst: Bool) -> String {
     let lower = text.lowercased()
-    if isFirst, !protected.contains(where: { lower.hasPrefix($0.lowercased()) }) {
+    if isFirst, !protected.contains(where: { $0.begin(lower) }) {
       for copula in Self.copulas {
         // "The four inner planets are Mercury": what comes before the verb repeats the question.
         if let place = text.firstRange(of: copula), place.upperBound < text.endIndex {
@@ -175,8 +183,6 @@ struct ListSplitter {
   }
 
   private func protectedStart(_ lower: String, _ opening: String) -> Bool {
-    protected.contains {
-      $0.lowercased().hasPrefix(opening + " ") || lower.hasPrefix($0.lowercased())
-    }
+    protected.contains { $0.haveStart(opening + " ") || $0.begin(lower) }
   }
 }

@@ -12,41 +12,29 @@ extension Grader {
     switch question {
     case .answer(let accepted, let others, let rejected):
       let marking = Marking(rejected: rejected.map { RejectedAnswer(Accepted($0)) })
-      let loose = loose(others, without: accepted)
-      let judge = AnswerJudge(
-        matcher: matcher(loose, marking: marking), accepted: accepted, others: loose)
-      return judge.judge(response).verdict(of: response, accepted: accepted, lexicon: lexicon)
+      let matcher = matcher(others, without: accepted, marking: marking)
+      return AnswerJudge(matcher: matcher, accepted: accepted).judge(response).verdict(
+        of: response, lexicon: lexicon)
     case .list(let items, let need, let isOrdered, let others):
-      let loose = loose(others, without: items.flatMap(\.all))
+      let matcher = matcher(others, without: items.flatMap(\.all))
       return ListGrader(
-        matcher: matcher(loose, marking: Marking()), items: items, need: need,
-        isOrdered: isOrdered, others: loose
+        matcher: matcher, items: items, keys: items.map { $0.all.map(matcher.prepared) },
+        need: need, isOrdered: isOrdered,
+        protected: [
+          ProtectedAnswers(items.flatMap(\.all) + others, knowledge: matcher.knowledge)
+        ]
       ).grade(response)
     case .open(let rubric):
-      let knowledge = matcher([], marking: Marking()).knowledge
-      return RubricGrader(knowledge: knowledge).verdict(response, rubric)
+      return PreparedRubric(rubric, knowledge: Knowledge(lexicon: lexicon)).verdict(response)
     }
   }
 
-  private func loose(_ others: [String], without own: [String]) -> [AnswerJudge.Other] {
-    others.filter { !own.contains($0) }.map { AnswerJudge.Other(text: $0, item: nil) }
-  }
-
-  private func matcher(_ others: [AnswerJudge.Other], marking: Marking) -> TextMatcher {
+  private func matcher(
+    _ others: [String], without own: [String], marking: Marking = Marking()
+  ) -> TextMatcher {
+    let loose = others.filter { !own.contains($0) }.map { OtherAnswers.Other(text: $0, item: nil) }
     var knowledge = Knowledge(lexicon: lexicon)
-    knowledge.learnWords(of: others)
+    knowledge.others = OtherAnswers(loose: loose, lexicon: lexicon)
     return TextMatcher(knowledge: knowledge, marking: marking)
-  }
-}
-
-extension Knowledge {
-  /// Takes the words of other answers as known, so that none of them passes for a slip.
-  mutating func learnWords(of others: [AnswerJudge.Other]) {
-    for other in others where other.text.utf8.count <= 60 {
-      let folded = FoldedText(other.text, lexicon: lexicon)
-      for token in Tokenizer.tokens(of: folded, commaDecimals: false) where token.kind == .word {
-        packWords.insert(token.text)
-      }
-    }
   }
 }

@@ -24,15 +24,15 @@ struct Match: Equatable, Sendable {
 /// What is known when a word is judged: the shipped lists and the pack's own words.
 struct Knowledge: Sendable {
   var lexicon: Lexicon
-  /// Folded words of the answers of this item's pack.
-  var packWords: Set<String> = []
+  /// What the other items of the pack ask for.
+  var others = OtherAnswers.none
   /// Groups of phrases that mean the same, folded and cut into canonical words.
   var synonyms: [[[String]]] = []
   var commaDecimals = false
 
   /// Whether a word, folded, is known as a word, name or place.
   func knows(_ word: String) -> Bool {
-    if packWords.contains(word) || lexicon.has(word, in: .words) || lexicon.has(word, in: .names)
+    if others.haveWord(word) || lexicon.has(word, in: .words) || lexicon.has(word, in: .names)
       || lexicon.has(word, in: .places)
     {
       return true

@@ -1,19 +1,16 @@
 /// Numbers with tolerance, range and unit.
-extension Room {
+extension ItemGrader {
   func number(_ response: String, _ key: NumberKey) -> Grading {
-    let matcher = matcher([])
-    let judge = AnswerJudge(matcher: matcher, accepted: key.written.all, aliases: aliases)
-    let words = judge.judge(response)
+    let words = judge(0).judge(response)
     if [.rejected, .spoiled, .learnerAlias].contains(words.match.rule) || words.match.level <= .form
     {
-      return .verdict(
-        words.verdict(of: response, accepted: key.written.all, lexicon: grader.lexicon))
+      return .verdict(words.verdict(of: response, lexicon: pack.lexicon))
     }
-    let scale = Phrase("1 " + key.unit, lexicon: grader.lexicon)
+    let scale = Phrase("1 " + key.unit, lexicon: pack.lexicon)
     let factor = scale.terms.first?.value ?? 1
     let unit = scale.terms.first { $0.unit != nil }?.unit
     let typed = Phrase(
-      response, lexicon: grader.lexicon, commaDecimals: matcher.knowledge.commaDecimals,
+      response, lexicon: pack.lexicon, commaDecimals: pack.plainKnowledge.commaDecimals,
       units: unit.map { [$0.dimension] } ?? ["none"])
     let terms = Core.stripped(typed, of: scale)
     let numbers = terms.filter { $0.value != nil }
@@ -29,7 +26,7 @@ extension Room {
 
   private func verdict(_ match: Match, _ key: NumberKey) -> Grading {
     let judgement = AnswerJudge.Judgement(match: match, key: key.written.key)
-    return .verdict(judgement.verdict(of: "", accepted: [], lexicon: grader.lexicon))
+    return .verdict(judgement.verdict(of: "", lexicon: pack.lexicon))
   }
 
   private func measured(

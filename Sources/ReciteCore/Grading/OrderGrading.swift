@@ -1,5 +1,5 @@
 /// Orderings, matchings, cloze texts and chains.
-extension Room {
+extension ItemGrader {
   private func shown(_ count: Int, _ form: AskedForm) -> [Int] {
     guard form.order.count == count, Set(form.order) == Set(0..<count) else {
       return Array(0..<count)
@@ -76,10 +76,8 @@ extension Room {
 
   /// Gaps in reading order, or in any if the author says so.
   func cloze(_ response: String, _ gaps: [Accepted], anyOrder: Bool) -> Verdict {
-    let others = otherAnswers(than: gaps)
-    if gaps.count == 1, let only = gaps.first {
-      let judgement = judge(only, others: others, aliases: aliases).judge(response)
-      return judgement.verdict(of: response, accepted: only.all, lexicon: grader.lexicon)
+    if gaps.count == 1 {
+      return judge(0).judge(response).verdict(of: response, lexicon: pack.lexicon)
     }
     if anyOrder { return list(response, gaps, need: nil, ordered: false) }
     let given = pieces(of: response, count: gaps.count)
@@ -91,8 +89,8 @@ extension Room {
         parts.append(VerdictPart(state: .missing, key: gap.key, typed: nil))
         continue
       }
-      let verdict = judge(gap, others: others).judge(given[index]).verdict(
-        of: given[index], accepted: gap.all, lexicon: grader.lexicon)
+      let verdict = judges[index].judge(given[index]).verdict(
+        of: given[index], lexicon: pack.lexicon)
       if verdict.outcome.isRight {
         credit += 1
         worst = max(
@@ -137,13 +135,13 @@ extension Room {
     guard links.indices.contains(link) else {
       return .unreadable(reason: "this chain has no such link")
     }
-    let others =
-      otherAnswers(than: [links[link]])
-      + links.indices.filter { $0 != link }.flatMap { links[$0].all }.map {
-        AnswerJudge.Other(text: $0, item: item.id)
-      }
-    let judgement = judge(links[link], others: others, aliases: aliases).judge(response)
-    return .verdict(
-      judgement.verdict(of: response, accepted: links[link].all, lexicon: grader.lexicon))
+    let others = links.indices.filter { $0 != link }.flatMap { links[$0].all }.map {
+      OtherAnswers.Other(text: $0, item: item.id)
+    }
+    let matcher = TextMatcher(
+      knowledge: pack.knowledge(own: [links[link]], owner: item.id, loose: others),
+      marking: item.marking)
+    let judge = AnswerJudge(matcher: matcher, accepted: keys[link], aliases: prepared(aliases))
+    return .verdict(judge.judge(response).verdict(of: response, lexicon: pack.lexicon))
   }
 }

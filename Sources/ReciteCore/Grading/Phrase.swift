@@ -22,6 +22,26 @@ struct Term: Equatable, Sendable {
   var shout = false
   var isPluralAbbreviation = false
   var otherValue: Double?
+  /// The form of a word in which British and American, singular and plural are one.
+  let canonical: String
+  let letters: [Unicode.Scalar]
+  let isNegation: Bool
+  let hasOpposites: Bool
+
+  /// `canonical` where it is known already.
+  init(
+    kind: Kind, text: String, surface: String, range: Range<Int>, canonical: String? = nil
+  ) {
+    self.kind = kind
+    self.text = text
+    self.surface = surface
+    self.range = range
+    letters = Array(surface.unicodeScalars)
+    let isWord = kind == .word
+    self.canonical = isWord ? canonical ?? WordForms.canonical(surface) : surface
+    isNegation = isWord && Vocabulary.negations.contains(surface)
+    hasOpposites = isWord && Vocabulary.opposites[surface] != nil
+  }
 
   /// The number that it is; nil for words.
   var value: Double? {
@@ -42,7 +62,6 @@ struct Term: Equatable, Sendable {
 
   var isWord: Bool { kind == .word }
   var unit: MeasureUnit? { if case .unit(let unit) = kind { unit } else { nil } }
-  var letters: [Unicode.Scalar] { Array(surface.unicodeScalars) }
 }
 
 /// A day, month or year as far as it was written.

@@ -2,17 +2,8 @@
 struct PhraseFinder {
   let reader: RubricReader
 
-  /// One word of a rubric's phrase.
-  private struct Wanted {
-    var text: String
-    var stem: String
-    var isPrefix: Bool
-    /// The stems of words that may stand for it.
-    var kin: Set<String>
-  }
-
   /// The words that meet a point, in the order of the answer; nil where none do.
-  func words(meeting point: RubricPoint) -> String? {
+  func words(meeting point: WantedPoint) -> String? {
     if point.not.contains(where: { places(meeting: $0) != nil }) { return nil }
     for requirement in point.any {
       if let places = places(meeting: requirement), let first = places.min(),
@@ -25,7 +16,7 @@ struct PhraseFinder {
   }
 
   /// Where all groups of a requirement are met, in one sentence.
-  private func places(meeting requirement: Requirement) -> [Int]? {
+  private func places(meeting requirement: WantedRequirement) -> [Int]? {
     let sentences = Set(reader.words.map(\.sentence)).sorted()
     for sentence in sentences {
       let range = self.range(of: sentence)
@@ -49,52 +40,16 @@ struct PhraseFinder {
     return start..<end
   }
 
-  private func first(of phrases: [String], in range: Range<Int>) -> [Int]? {
-    for phrase in phrases {
-      for wording in wordings(of: phrase) {
-        if let places = find(wording, in: range) { return places }
-      }
+  private func first(of wordings: [[WantedWord]], in range: Range<Int>) -> [Int]? {
+    for wording in wordings {
+      if let places = find(wording, in: range) { return places }
     }
     return nil
   }
 
-  /// A phrase, and what the pack's synonyms make of it.
-  private func wordings(of phrase: String) -> [[Wanted]] {
-    let words = wanted(phrase)
-    var all = [words]
-    let texts = words.map { WordForms.canonical($0.text) }
-    for group in reader.knowledge.synonyms + Thesaurus.phrases {
-      for (index, member) in group.enumerated() {
-        guard let place = texts.firstRange(of: member) else { continue }
-        for (other, replacement) in group.enumerated() where other != index {
-          var wording = words
-          wording.replaceSubrange(
-            place, with: replacement.map { wanted(word: $0, isPrefix: false) })
-          all.append(wording)
-        }
-      }
-    }
-    return all
-  }
-
-  private func wanted(_ phrase: String) -> [Wanted] {
-    let folded = FoldedText(phrase, lexicon: reader.knowledge.lexicon, limit: 200)
-    let tokens = Tokenizer.tokens(of: folded, commaDecimals: false)
-    return tokens.filter { $0.kind != .mark }.map { token in
-      let isPrefix = token.text.hasSuffix("*")
-      return wanted(word: isPrefix ? String(token.text.dropLast()) : token.text, isPrefix: isPrefix)
-    }
-  }
-
-  private func wanted(word: String, isPrefix: Bool) -> Wanted {
-    Wanted(
-      text: word, stem: Stems.stem(word), isPrefix: isPrefix,
-      kin: Thesaurus.kin(of: word, isPrefix: isPrefix))
-  }
-
   // MARK: Finding
 
-  private func find(_ wording: [Wanted], in range: Range<Int>) -> [Int]? {
+  private func find(_ wording: [WantedWord], in range: Range<Int>) -> [Int]? {
     guard !wording.isEmpty else { return nil }
     let denies = wording.contains { Vocabulary.negations.contains($0.text) }
     if let places = inOrder(wording, range), denies || affirmed(places) { return places }
@@ -111,7 +66,7 @@ struct PhraseFinder {
   }
 
   /// The words of a phrase as they stand, with at most two small words between any two.
-  private func inOrder(_ wording: [Wanted], _ range: Range<Int>) -> [Int]? {
+  private func inOrder(_ wording: [WantedWord], _ range: Range<Int>) -> [Int]? {
     let denies = wording.contains { Vocabulary.negations.contains($0.text) }
     for start in range where agrees(reader.words[start], wording[0]) {
       var places = [start]
@@ -137,7 +92,7 @@ struct PhraseFinder {
   private static let denyingPrefixes = ["in", "un", "im", "ir", "il", "non", "dis"]
 
   /// "Not efficient" where "inefficient" is wanted.
-  private func denied(_ wording: [Wanted], _ range: Range<Int>) -> [Int]? {
+  private func denied(_ wording: [WantedWord], _ range: Range<Int>) -> [Int]? {
     guard wording.count == 1, let want = wording.first, want.text.utf8.count > 6 else { return nil }
     for prefix in Self.denyingPrefixes where want.text.hasPrefix(prefix) {
       let base = want.text.dropFirst(prefix.count)
@@ -152,7 +107,7 @@ struct PhraseFinder {
   }
 
   /// All content words of a phrase in one clause, in any order.
-  private func together(_ wording: [Wanted], _ range: Range<Int>, denies: Bool) -> [Int]? {
+  private func together(_ wording: [WantedWord], _ range: Range<Int>, denies: Bool) -> [Int]? {
     let content = wording.filter {
       !Vocabulary.connectives.contains($0.text) && !Vocabulary.negations.contains($0.text)
     }
@@ -193,11 +148,11 @@ struct PhraseFinder {
 
   // MARK: Words
 
-  private func agrees(_ word: RubricReader.Word, _ want: Wanted) -> Bool {
+  private func agrees(_ word: RubricReader.Word, _ want: WantedWord) -> Bool {
     if word.text == want.text { return true }
     if want.isPrefix {
       if word.text.hasPrefix(want.text) { return true }
-      if WordForms.american(word.text).hasPrefix(WordForms.american(want.text)) { return true }
+      if word.american.hasPrefix(want.american) { return true }
     } else if word.stem == want.stem, word.text.utf8.count > 3 {
       return true
     } else if isDemonym(word.text, of: want.text) || isDemonym(want.text, of: word.text) {
@@ -205,7 +160,7 @@ struct PhraseFinder {
     }
     if isCompound(word.text, of: want.text) { return true }
     if want.kin.contains(word.stem) || want.kin.contains(word.text) { return true }
-    return isSlip(word.text, of: want)
+    return isSlip(word, of: want)
   }
 
   /// Oilfield for oil, coalmines for coal: a word put together with another.
@@ -230,12 +185,10 @@ struct PhraseFinder {
       && ["n", "an", "ian", "ese", "ish", "i"].contains(String(rest))
   }
 
-  private func isSlip(_ typed: String, of want: Wanted) -> Bool {
-    guard want.text.utf8.count >= 5, typed.utf8.count >= 4, !reader.knowledge.knows(typed) else {
-      return false
-    }
-    var letters = Array(typed.unicodeScalars)
-    let wanted = Array(want.text.unicodeScalars)
+  private func isSlip(_ typed: RubricReader.Word, of want: WantedWord) -> Bool {
+    guard want.text.utf8.count >= 5, typed.mayBeSlip else { return false }
+    var letters = Array(typed.text.unicodeScalars)
+    let wanted = want.letters
     let limit = min(1.5, Spelling.acceptedDistance(length: wanted.count))
     if want.isPrefix {
       guard letters.count >= wanted.count - 1 else { return false }

@@ -16,6 +16,7 @@ enum Pinyin {
   }
 
   private static func syllables(_ phrase: Phrase) -> [(letters: String, tone: Int)]? {
+    guard phrase.folded.scalars.contains(where: isTone) else { return nil }
     var found: [(letters: String, tone: Int)] = []
     var letters = ""
     for scalar in phrase.folded.scalars {
@@ -23,7 +24,7 @@ enum Pinyin {
         letters.unicodeScalars.append(scalar)
       } else if scalar == ":" && letters.hasSuffix("u") {
         continue
-      } else if (0x30...0x35).contains(scalar.value), !letters.isEmpty, letters.utf8.count <= 6 {
+      } else if isTone(scalar), !letters.isEmpty, letters.utf8.count <= 6 {
         found.append((letters, Int(scalar.value - 0x30)))
         letters = ""
       } else if scalar == " " || scalar == "'" || scalar == "-" {
@@ -36,6 +37,10 @@ enum Pinyin {
       found.allSatisfy({ isSyllable($0.letters) })
     else { return nil }
     return found
+  }
+
+  private static func isTone(_ scalar: Unicode.Scalar) -> Bool {
+    (0x30...0x35).contains(scalar.value)
   }
 
   private static let finals: Set<String> = [

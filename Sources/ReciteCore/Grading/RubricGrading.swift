@@ -1,8 +1,18 @@
 /// Open answers: each of the author's points is looked for, clause by clause.
-struct RubricGrader: Sendable {
-  let knowledge: Knowledge
+struct PreparedRubric: Sendable {
+  private let rubric: Rubric
+  private let knowledge: Knowledge
+  /// The points' phrases, read.
+  private let points: [WantedPoint]
 
-  func verdict(_ response: String, _ rubric: Rubric) -> Verdict {
+  init(_ rubric: Rubric, knowledge: Knowledge) {
+    self.rubric = rubric
+    self.knowledge = knowledge
+    let phrases = PhraseReader(knowledge: knowledge)
+    points = rubric.points.map(phrases.wanted)
+  }
+
+  func verdict(_ response: String) -> Verdict {
     let reader = RubricReader(response, knowledge: knowledge)
     guard !reader.words.isEmpty, !reader.isKeywordsOnly else {
       return Verdict(
@@ -10,24 +20,24 @@ struct RubricGrader: Sendable {
         parts: rubric.parts([]))
     }
     let finder = PhraseFinder(reader: reader)
-    let met = rubric.points.map { finder.words(meeting: $0) }
+    let met = points.map { finder.words(meeting: $0) }
     let credit = rubric.credit(met: met.map { $0 != nil })
     return Verdict(
       outcome: .of(credit), credit: credit, rule: .points, parts: rubric.parts(met))
   }
 }
 
-extension Grader {
+extension ItemGrader {
   /// The verdict on an open answer to which a second line was added.
   ///
   /// A point that was met or claimed stays so. A missing one is met where the addition makes it by
   /// itself, or together with what was written first.
   package func verdict(
-    adding addition: String, to response: String, _ first: Verdict, for item: Item, of pack: PackID
+    adding addition: String, to response: String, _ first: Verdict
   ) -> Verdict {
     guard case .open(let rubric) = item.kind else { return first }
     let tries = [addition, response + ". " + addition].map { text -> [VerdictPart] in
-      guard case .verdict(let verdict) = grade(text, for: item, of: pack, as: AskedForm()) else {
+      guard case .verdict(let verdict) = grade(text, as: AskedForm()) else {
         return []
       }
       return verdict.parts
@@ -46,9 +56,9 @@ extension Grader {
   }
 }
 
-extension Room {
-  func open(_ response: String, _ rubric: Rubric) -> Verdict {
-    RubricGrader(knowledge: matcher([]).knowledge).verdict(response, rubric)
+extension ItemGrader {
+  func open(_ response: String) -> Verdict {
+    rubric?.verdict(response) ?? Verdict(outcome: .wrong, credit: 0, rule: .points)
   }
 }
 

@@ -4,6 +4,9 @@ struct RubricReader {
   struct Word: Sendable {
     var text: String
     var stem: String
+    var american: String
+    /// Long enough for a slip, and no word that is known.
+    var mayBeSlip: Bool
     var range: Range<Int>
     var sentence: Int
     var clause: Int
@@ -69,8 +72,10 @@ struct RubricReader {
       if opensSentence || Self.clauseWords.contains(token.text), !denialJustBefore { clause += 1 }
       words.append(
         Word(
-          text: token.text, stem: Stems.stem(token.text), range: token.range, sentence: sentence,
-          clause: clause))
+          text: token.text, stem: Stems.stem(token.text),
+          american: WordForms.american(token.text),
+          mayBeSlip: token.text.utf8.count >= 4 && !knowledge.knows(token.text),
+          range: token.range, sentence: sentence, clause: clause))
       index += 1
     }
   }

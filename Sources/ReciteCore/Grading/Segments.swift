@@ -8,6 +8,22 @@ enum Segments {
 
   private static let alternativeWords: Set<String> = ["or", "vs", "versus", "either"]
 
+  /// Whether a token may part candidates from each other.
+  static func mayCut(_ token: Token) -> Bool {
+    switch token.kind {
+    case .word: alternativeWords.contains(token.text)
+    case .mark: token.text == "/" || token.text == "|" || token.text == "?"
+    case .code, .number, .han: false
+    }
+  }
+
+  /// Whether a token may deny something, or be the first word of what does.
+  static func mayDeny(_ token: Token) -> Bool {
+    token.kind == .word
+      && (Vocabulary.negations.contains(token.text) || denials.contains(token.text)
+        || ["anything", "everything", "except", "non"].contains(token.text))
+  }
+
   /// The candidates of a response that offers several; nil where it offers one.
   static func alternatives(of typed: Phrase, keyWords: Set<String>) -> [Phrase]? {
     var cuts: [Range<Int>] = []
@@ -52,9 +68,9 @@ enum Segments {
   ]
 
   /// Takes away what is denied: "X, not Y" claims X, "not Y but X" too.
-  static func claims(of typed: Phrase, key: Phrase) -> Claims {
-    let keyWords = Set(key.terms.map(\.surface))
-    guard Vocabulary.negations.isDisjoint(with: keyWords) else { return Claims(phrase: typed) }
+  ///
+  /// Only for a key that denies nothing itself.
+  static func claims(of typed: Phrase) -> Claims {
     let surfaces = typed.terms.map(\.surface)
     if surfaces.starts(with: ["anything", "but"])
       || surfaces.starts(with: ["everything", "except"])

@@ -10,41 +10,66 @@ enum Spelling {
   static func distance(
     _ typed: [Unicode.Scalar], _ expected: [Unicode.Scalar], limit: Double
   ) -> Double? {
+    distance(typed[...], expected[...], limit: limit)
+  }
+
+  static func distance(
+    _ typed: ArraySlice<Unicode.Scalar>, _ expected: ArraySlice<Unicode.Scalar>, limit: Double
+  ) -> Double? {
+    guard typed.count <= 64, expected.count <= 64 else { return typed == expected ? 0 : nil }
+    guard Double(abs(typed.count - expected.count)) * 0.5 <= limit else { return nil }
+    return typed.withUnsafeBufferPointer { typed in
+      expected.withUnsafeBufferPointer { distance(typed, $0, limit: limit) }
+    }
+  }
+
+  private typealias Letters = UnsafeBufferPointer<Unicode.Scalar>
+
+  private static func distance(_ typed: Letters, _ expected: Letters, limit: Double) -> Double? {
     let rows = typed.count
     let columns = expected.count
-    guard rows <= 64, columns <= 64 else { return typed == expected ? 0 : nil }
-    guard Double(abs(rows - columns)) * 0.5 <= limit else { return nil }
-    var before: [Double] = []
-    var previous = [0.0]
-    var leastBefore = 0.0
-    for column in 0..<columns { previous.append(previous[column] + gapCost(expected, column)) }
-    for row in 0..<rows {
-      var current = [previous[0] + gapCost(typed, row)]
-      var least = current[0]
+    let width = columns + 1
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 4 * width) { cells in
+      cells.initialize(repeating: 0)
+      // Where the row before the last, the last, and the current one begin.
+      var before = 0
+      var previous = width
+      var current = 2 * width
+      let gaps = 3 * width
       for column in 0..<columns {
-        var cost = min(
-          previous[column + 1] + gapCost(typed, row), current[column] + gapCost(expected, column),
-          previous[column]
-            + exchangeCost(typed[row], expected[column], first: row == 0 || column == 0))
-        if row > 0, column > 0, typed[row] == expected[column - 1],
-          typed[row - 1] == expected[column], typed[row] != expected[column]
-        {
-          cost = min(cost, before[column - 1] + (row == 1 ? 1.0 : 0.7))
-        }
-        current.append(cost)
-        least = min(least, cost)
+        cells[gaps + column] = gapCost(expected, column)
+        cells[previous + column + 1] = cells[previous + column] + cells[gaps + column]
       }
-      // A swap reaches back two rows, so both must be beyond the limit.
-      guard min(least, leastBefore) <= limit else { return nil }
-      leastBefore = least
-      before = previous
-      previous = current
+      var leastBefore = 0.0
+      for row in 0..<rows {
+        let gap = gapCost(typed, row)
+        cells[current] = cells[previous] + gap
+        var least = cells[current]
+        for column in 0..<columns {
+          var cost = min(
+            cells[previous + column + 1] + gap, cells[current + column] + cells[gaps + column],
+            cells[previous + column]
+              + exchangeCost(typed[row], expected[column], first: row == 0 || column == 0))
+          if row > 0, column > 0, typed[row] == expected[column - 1],
+            typed[row - 1] == expected[column], typed[row] != expected[column]
+          {
+            cost = min(cost, cells[before + column - 1] + (row == 1 ? 1.0 : 0.7))
+          }
+          cells[current + column + 1] = cost
+          least = min(least, cost)
+        }
+        // A swap reaches back two rows, so both must be beyond the limit.
+        guard min(least, leastBefore) <= limit else { return nil }
+        leastBefore = least
+        (before, previous, current) = (previous, current, before)
+      }
+      let distance = cells[previous + columns]
+      return distance <= limit ? distance : nil
     }
-    return previous[columns] <= limit ? previous[columns] : nil
   }
 
   /// The cost of a letter that only one of the words has.
-  private static func gapCost(_ word: [Unicode.Scalar], _ index: Int) -> Double {
+  private static func gapCost(_ word: Letters, _ index: Int) -> Double {
     let letter = word[index]
     let doubled =
       index > 0 && word[index - 1] == letter || index + 1 < word.count && word[index + 1] == letter
@@ -56,11 +81,22 @@ enum Spelling {
     _ typed: Unicode.Scalar, _ expected: Unicode.Scalar, first: Bool
   ) -> Double {
     guard typed != expected else { return 0 }
-    let cost =
-      isVowel(typed) && isVowel(expected)
-      ? 0.7 : soundAlike(typed, expected) ? 0.6 : areNeighbours(typed, expected) ? 0.8 : 1
+    let one = typed.value &- 0x61
+    let other = expected.value &- 0x61
+    let cost = one < 26 && other < 26 ? exchangeCosts[Int(one * 26 + other)] : 1
     return first ? cost * 1.5 : cost
   }
+
+  /// What it costs to take one letter from a to z for another, row by row.
+  private static let exchangeCosts: [Double] = {
+    let letters = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { Unicode.Scalar($0) }
+    return letters.flatMap { one in
+      letters.map { other in
+        isVowel(one) && isVowel(other)
+          ? 0.7 : soundAlike(one, other) ? 0.6 : areNeighbours(one, other) ? 0.8 : 1
+      }
+    }
+  }()
 
   private static func isVowel(_ letter: Unicode.Scalar) -> Bool {
     switch letter {

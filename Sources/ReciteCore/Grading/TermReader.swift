@@ -66,6 +66,7 @@ struct TermReader {
     guard let token = token() else { return }
     var kind = Term.Kind.word
     var text = token.text
+    var canonical: String?
     switch token.kind {
     case .word:
       if token.text == "wwi" || token.text == "wwii" {
@@ -81,17 +82,19 @@ struct TermReader {
         return emit(
           .century(century, isBeforeChrist: false), "\(century)c", taking: 2)
       }
+      let plain = WordForms.canonical(token.text)
       text =
         Vocabulary.shortForms[token.text]
-        ?? (token.shout && !token.isPluralAbbreviation
-          ? token.text : WordForms.canonical(token.text))
+        ?? (token.shout && !token.isPluralAbbreviation ? token.text : plain)
+      canonical = plain
     case .code where token.text == "ww1" || token.text == "ww2":
       return emitWorldWar(token.text == "ww1" ? 1 : 2)
     case .code: kind = .code
     case .han: kind = .han
     case .number, .mark: break
     }
-    var term = Term(kind: kind, text: text, surface: token.text, range: token.range)
+    var term = Term(
+      kind: kind, text: text, surface: token.text, range: token.range, canonical: canonical)
     term.capital = token.capital
     term.shout = token.shout
     term.isPluralAbbreviation = token.isPluralAbbreviation

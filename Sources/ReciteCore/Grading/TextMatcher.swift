@@ -3,69 +3,91 @@ struct TextMatcher: Sendable {
   var knowledge: Knowledge
   var marking = Marking()
 
+  /// A response of so many more terms than the key is no answer.
+  static let extraTerms = 60
+
   /// Compares a response with one accepted answer.
   func match(_ response: String, with key: String) -> Match {
-    var best = match(response, withVariant: key)
+    match(typed(response), with: prepared(key))
+  }
+
+  func typed(_ response: String) -> TypedAnswer {
+    TypedAnswer(response, lexicon: knowledge.lexicon, commaDecimals: knowledge.commaDecimals)
+  }
+
+  func prepared(_ key: String) -> PreparedKey {
+    PreparedKey(key, lexicon: knowledge.lexicon, commaDecimals: knowledge.commaDecimals)
+  }
+
+  /// Compares a response with one accepted answer.
+  ///
+  /// Without `givingReason` a wrong answer's rule may be less telling; the level is the same.
+  func match(_ typed: TypedAnswer, with key: PreparedKey, givingReason: Bool = true) -> Match {
+    var best = match(typed, withVariant: key, givingReason)
     guard best.level == .wrong else { return best }
-    for variant in KeyVariants.of(key) {
-      let match = match(response, withVariant: variant)
+    for variant in key.variants {
+      let match = match(typed, withVariant: variant, false)
       if match.isBetter(than: best) { best = match }
     }
     return best
   }
 
-  private func match(_ response: String, withVariant key: String) -> Match {
-    let expected = Phrase(key, lexicon: knowledge.lexicon, commaDecimals: knowledge.commaDecimals)
-    let typed = Phrase(
-      response, lexicon: knowledge.lexicon, commaDecimals: knowledge.commaDecimals,
-      units: expected.dimensions.isEmpty && expected.hasNumbers ? ["none"] : expected.dimensions)
-    let match = judge(typed, expected)
-    return marking.caseMatters || marking.accentsMatter ? strict(match, typed, expected) : match
+  private func match(
+    _ typed: TypedAnswer, withVariant key: PreparedKey, _ givingReason: Bool
+  ) -> Match {
+    let phrase = typed.phrase(beside: key)
+    let match = judge(typed, phrase, key, givingReason)
+    return marking.caseMatters || marking.accentsMatter
+      ? strict(match, phrase, key.phrase) : match
   }
 
-  private func judge(_ typed: Phrase, _ key: Phrase) -> Match {
-    if trimmed(typed.folded.original) == trimmed(key.folded.original) {
-      return Match(level: .same, rule: .exact)
+  private func judge(
+    _ answer: TypedAnswer, _ typed: Phrase, _ key: PreparedKey, _ givingReason: Bool
+  ) -> Match {
+    if answer.trimmed == key.trimmed { return Match(level: .same, rule: .exact) }
+    guard !typed.terms.isEmpty else { return symbolic(typed, key.phrase) }
+    guard typed.terms.count <= key.phrase.terms.count + TextMatcher.extraTerms else {
+      return .wrong(.different)
     }
-    guard !typed.terms.isEmpty else { return symbolic(typed, key) }
-    guard typed.terms.count <= key.terms.count + 60 else { return .wrong(.different) }
-    if typed.terms == key.terms || !typed.hasNumbers && !key.hasNumbers && sameLetters(typed, key) {
+    if typed.terms == key.phrase.terms
+      || !answer.compact.isEmpty && answer.compact == key.compact
+        && answer.symbols == key.symbols && !typed.hasNumbers && !key.hasNumbers
+    {
       return Match(level: .same, rule: .normalized)
     }
-    let plainKey = Core.stripped(key, of: key)
-    let plainTyped = Core.roman(Core.stripped(typed, of: key), against: plainKey)
-    if agree(plainTyped, plainKey) {
-      let same = plainTyped.map(\.surface) == plainKey.map(\.surface)
+    let plainTyped = Core.roman(Core.stripped(typed, of: key.phrase), against: key.terms)
+    if agree(plainTyped, key.terms) {
+      let same = plainTyped.map(\.surface) == key.terms.map(\.surface)
       return Match(
-        level: same ? .same : .form, rule: same ? .normalized : formRule(plainTyped, plainKey))
+        level: same ? .same : .form, rule: same ? .normalized : formRule(plainTyped, key.terms))
     }
-    if let pinyin = Pinyin.match(typed, key) { return pinyin }
-    if let guarded = abbreviation(typed, key, plainTyped, plainKey) { return guarded }
-    if let hedged = hedged(typed, key) { return hedged }
-    let segments = Segments.claims(of: typed, key: key)
+    if let pinyin = Pinyin.match(typed, key.phrase) { return pinyin }
+    if let guarded = abbreviation(plainTyped, key.terms) { return guarded }
+    if answer.mayOffer, let hedged = hedged(typed, key) { return hedged }
+    guard answer.mayDeny, !key.isNegative else { return rungs(typed, key, givingReason) }
+    let segments = Segments.claims(of: typed)
     if segments.isNegated { return .wrong(.negated) }
-    return rungs(segments.phrase, key)
+    return rungs(segments.phrase, key, givingReason)
   }
 
   /// The rungs above plain equality, on what the response claims.
-  private func rungs(_ typed: Phrase, _ key: Phrase) -> Match {
-    let typedTerms = Core.stripped(typed, of: key)
-    let keyTerms = Core.stripped(key, of: key)
-    if agree(typedTerms, keyTerms) {
-      return Match(level: .form, rule: formRule(typedTerms, keyTerms))
+  private func rungs(_ typed: Phrase, _ key: PreparedKey, _ givingReason: Bool) -> Match {
+    let typedTerms = Core.stripped(typed, of: key.phrase)
+    if agree(typedTerms, key.terms) {
+      return Match(level: .form, rule: formRule(typedTerms, key.terms))
     }
     if let number = QuantityMatcher(knowledge: knowledge, marking: marking).match(
-      typedTerms, keyTerms)
+      typedTerms, key.terms)
     {
       return number
     }
-    if !typed.hasNumbers, !key.hasNumbers, joined(typedTerms) == joined(keyTerms),
-      !typedTerms.isEmpty
-    {
+    if !key.hasNumbers, !typed.hasNumbers, joined(typedTerms) == key.joined, !typedTerms.isEmpty {
       return Match(level: .form, rule: .spacing)
     }
-    if let synonym = synonym(typedTerms, keyTerms) { return synonym }
-    return WordsMatcher(knowledge: knowledge, typed: typed, key: key).match(typedTerms, keyTerms)
+    if let synonym = synonym(typedTerms, key.terms) { return synonym }
+    return WordsMatcher(
+      knowledge: knowledge, typed: typed, key: key.phrase, givesReason: givingReason
+    ).match(typedTerms, key.terms)
   }
 
   private func joined(_ terms: [Term]) -> String { terms.map(\.surface).joined() }
@@ -99,24 +121,6 @@ struct TextMatcher: Sendable {
     return .wordForm
   }
 
-  private func trimmed(_ scalars: [Unicode.Scalar]) -> ArraySlice<Unicode.Scalar> {
-    let blank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" }
-    guard let first = scalars.firstIndex(where: { !blank($0) }),
-      let last = scalars.lastIndex(where: { !blank($0) })
-    else { return [] }
-    return scalars[first...last]
-  }
-
-  private func sameLetters(_ typed: Phrase, _ key: Phrase) -> Bool {
-    let compact = typed.compact
-    return !compact.isEmpty && compact == key.compact && symbols(typed) == symbols(key)
-  }
-
-  /// Signs that are part of a name: C++ is not C.
-  private func symbols(_ phrase: Phrase) -> [Unicode.Scalar] {
-    phrase.folded.scalars.filter { "+#*".unicodeScalars.contains($0) }
-  }
-
   /// A key or response of signs alone is right only when it is the same.
   private func symbolic(_ typed: Phrase, _ key: Phrase) -> Match {
     let signs: (Phrase) -> [Unicode.Scalar] = { $0.folded.scalars.filter { $0 != " " } }
@@ -128,9 +132,7 @@ struct TextMatcher: Sendable {
   // MARK: Guards
 
   /// A key that is an abbreviation admits no slip: SOE is not SEZ.
-  private func abbreviation(
-    _ typed: Phrase, _ key: Phrase, _ typedTerms: [Term], _ keyTerms: [Term]
-  ) -> Match? {
+  private func abbreviation(_ typedTerms: [Term], _ keyTerms: [Term]) -> Match? {
     guard keyTerms.count == 1, let only = keyTerms.first, only.shout || only.kind == .code,
       only.surface.utf8.count <= 6 || only.kind == .code
     else { return nil }
@@ -149,12 +151,12 @@ struct TextMatcher: Sendable {
   }
 
   /// Two candidates with "or" or a stroke between them are right only if each of them is.
-  private func hedged(_ typed: Phrase, _ key: Phrase) -> Match? {
-    let keyWords = Set(key.tokens.map(\.text))
+  private func hedged(_ typed: Phrase, _ key: PreparedKey) -> Match? {
+    let keyWords = Set(key.phrase.tokens.map(\.text))
     guard let parts = Segments.alternatives(of: typed, keyWords: keyWords) else { return nil }
     var worst = Match(level: .same, rule: .normalized)
     for part in parts {
-      let match = rungs(part, key)
+      let match = rungs(part, key, false)
       guard match.level.isRight else { return .wrong(.hedged) }
       if worst.level < match.level { worst = match }
     }

@@ -14,19 +14,20 @@ enum WordForms {
   }
 
   static func singular(_ word: String) -> String {
-    guard word.utf8.count > 3, word.hasSuffix("s") else { return irregular[word] ?? word }
     if let one = irregular[word] { return one }
-    for ending in ["ss", "us", "is", "ics", "ous", "news"] where word.hasSuffix(ending) {
+    guard word.utf8.count > 3, word.ends(in: "s"), !word.endsInAny(of: singularEndings) else {
       return word
     }
-    if word.hasSuffix("ies") {
+    if word.ends(in: "ies") {
       return word.utf8.count > 4 ? String(word.dropLast(3)) + "y" : String(word.dropLast())
     }
-    for ending in ["sses", "xes", "zzes", "ches", "shes", "oes"] where word.hasSuffix(ending) {
-      return String(word.dropLast(2))
-    }
-    return String(word.dropLast())
+    return String(word.dropLast(word.endsInAny(of: pluralEndings) ? 2 : 1))
   }
+
+  /// Endings of words that end in s and are no plurals.
+  private static let singularEndings: [StaticString] = ["ss", "us", "is", "ics", "ous", "news"]
+  /// Endings of plurals that add two letters.
+  private static let pluralEndings: [StaticString] = ["sses", "xes", "zzes", "ches", "shes", "oes"]
 
   private static let irregular = [
     "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
@@ -50,14 +51,28 @@ enum WordForms {
     if let known = britishWords[word] { return known }
     var word = word
     for (british, replacement, least) in britishEndings
-    where count >= least && word.hasSuffix(british) {
-      word = String(word.dropLast(british.utf8.count)) + replacement
+    where count >= least && word.ends(in: british) {
+      word = String(word.dropLast(british.utf8CodeUnitCount)) + replacement
       break
     }
     if let stem = doubledStem(of: word) { word = stem }
-    if word.contains("ae") || word.contains("oe") { word = withoutDigraphs(word) }
-    if word.hasPrefix("mould") { word = "mold" + word.dropFirst(5) }
+    if hasDigraph(word) { word = withoutDigraphs(word) }
+    if word.utf8.first == UInt8(ascii: "m"), word.hasPrefix("mould") {
+      word = "mold" + word.dropFirst(5)
+    }
     return word
+  }
+
+  /// Whether a letter a or o stands before an e.
+  private static func hasDigraph(_ word: String) -> Bool {
+    var before: UInt8 = 0
+    for letter in word.utf8 {
+      if letter == UInt8(ascii: "e"), before == UInt8(ascii: "a") || before == UInt8(ascii: "o") {
+        return true
+      }
+      before = letter
+    }
+    return false
   }
 
   private static let britishWords = [
@@ -77,7 +92,7 @@ enum WordForms {
     "moustache": "mustache", "tsar": "czar", "analog": "analogue", "oxidise": "oxidize",
   ]
 
-  private static let britishEndings: [(String, String, Int)] = [
+  private static let britishEndings: [(StaticString, String, Int)] = [
     ("isation", "ization", 8), ("isational", "izational", 10), ("ising", "izing", 7),
     ("ised", "ized", 6), ("iser", "izer", 6), ("ise", "ize", 6), ("ysed", "yzed", 6),
     ("ysing", "yzing", 7), ("yse", "yze", 5), ("oured", "ored", 6), ("ouring", "oring", 7),
@@ -88,13 +103,17 @@ enum WordForms {
 
   /// Travelled, modelling, counsellor: the stem that American spelling does not double.
   private static func doubledStem(of word: String) -> String? {
-    for ending in ["ed", "ing", "er", "or"] where word.hasSuffix("ll" + ending) {
+    for (doubled, ending) in doubledEndings where word.ends(in: doubled) {
       let stem = word.dropLast(ending.utf8.count + 1)
       guard stem.utf8.count >= 5 else { return nil }
       return String(stem) + ending
     }
     return nil
   }
+
+  private static let doubledEndings: [(StaticString, String)] = [
+    ("lled", "ed"), ("lling", "ing"), ("ller", "er"), ("llor", "or"),
+  ]
 
   /// Haemoglobin, oestrogen, archaeology: one letter in American spelling.
   private static func withoutDigraphs(_ word: String) -> String {
@@ -118,10 +137,11 @@ enum WordForms {
   static func stem(_ word: String) -> String {
     guard word.utf8.count > 4, isPlain(word) else { return canonical(word) }
     var stem = american(singular(word))
-    for ending in stemEndings where stem.hasSuffix(ending) {
-      let rest = stem.utf8.count - ending.utf8.count
-      guard rest >= 4 || (rest == 3 && ending.utf8.count <= 3 && ending != "ate") else { continue }
-      stem = String(stem.dropLast(ending.utf8.count))
+    for ending in stemEndings where stem.ends(in: ending) {
+      let size = ending.utf8CodeUnitCount
+      let rest = stem.utf8.count - size
+      guard rest >= 4 || (rest == 3 && size <= 3 && !stem.ends(in: "ate")) else { continue }
+      stem = String(stem.dropLast(size))
       break
     }
     if let last = stem.last, stem.dropLast().last == last, !"aeiouls".contains(last) {
@@ -132,11 +152,30 @@ enum WordForms {
     return stem
   }
 
-  private static let stemEndings = [
+  private static let stemEndings: [StaticString] = [
     "izations", "ization", "ational", "fulness", "iveness", "ousness", "ations", "ation",
     "ement", "ments", "ment", "ingly", "edly", "ities", "ally", "ness", "ably", "ibly", "able",
     "ible", "ating", "ated", "ator", "ate", "ance", "ence", "ancy", "ency", "ions", "ion", "ized",
     "izing", "ize", "ing", "ity",
     "ive", "ied", "ies", "ed", "er", "or", "ly", "al", "es",
   ]
+}
+
+extension String {
+  /// Whether a word ends in these ASCII letters, byte for byte.
+  ///
+  /// What `hasSuffix` says too, which looks for the bounds of characters first.
+  func ends(in ending: StaticString) -> Bool {
+    let size = ending.utf8CodeUnitCount
+    guard utf8.count >= size else { return false }
+    var word = self
+    return word.withUTF8 { bytes in
+      for place in 0..<size where bytes[bytes.count - size + place] != ending.utf8Start[place] {
+        return false
+      }
+      return true
+    }
+  }
+
+  func endsInAny(of endings: [StaticString]) -> Bool { endings.contains(where: ends) }
 }

@@ -28,7 +28,7 @@ extension Knowledge {
     case (.han, _), (_, .han), (.unit, _), (_, .unit): return .different()
     default: return compareNumeric(typed, expected)
     }
-    return compareWords(typed.surface, expected.surface, context: context)
+    return compareWords(typed, expected, context: context)
   }
 
   private func compareHan(_ typed: String, _ expected: String) -> WordMatch {
@@ -61,16 +61,16 @@ extension Knowledge {
     }
   }
 
-  private func compareWords(_ typed: String, _ expected: String, context: Bool) -> WordMatch {
-    if WordForms.canonical(typed) == WordForms.canonical(expected) {
-      return WordMatch(level: .form)
+  private func compareWords(_ typedTerm: Term, _ key: Term, context: Bool) -> WordMatch {
+    if typedTerm.canonical == key.canonical { return WordMatch(level: .form) }
+    let typed = typedTerm.surface
+    let expected = key.surface
+    if key.hasOpposites, Vocabulary.opposites[expected]?.contains(typed) == true {
+      return .different(.opposite)
     }
-    if Vocabulary.opposites[expected]?.contains(typed) == true { return .different(.opposite) }
-    if Vocabulary.negations.contains(typed) != Vocabulary.negations.contains(expected) {
-      return .different(.negated)
-    }
-    let one = Array(typed.unicodeScalars)
-    let other = Array(expected.unicodeScalars)
+    if typedTerm.isNegation != key.isNegation { return .different(.negated) }
+    let one = typedTerm.letters
+    let other = key.letters
     let length = other.count
     let lenient = context ? (length > 2 ? 1.5 : length == 2 ? 1 : 0) : 0
     let furthest = max(Spelling.closeDistance(length: length), lenient)

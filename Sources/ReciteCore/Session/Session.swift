@@ -6,7 +6,7 @@ package struct Session: Reducer, Equatable, Sendable {
   package let course: Course
   package private(set) var plan: SessionPlan
   package let scheduler: Scheduler
-  package let grader: Grader
+  package internal(set) var grader: Grader
 
   /// What is known of the learner, this session's answers included.
   package internal(set) var progress: Progress

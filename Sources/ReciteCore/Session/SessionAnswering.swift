@@ -7,9 +7,8 @@ extension Session {
     if asked.isSecondTry { return isBlank ? decline(at: at) : add(response, to: asked, at: at) }
     if isBlank, !plan.isUnattended { return say(.emptyAnswer) }
     let entry = course.entries[asked.entry]
-    let grading = grader.grade(
-      response, for: entry.item, of: entry.key.pack, as: asked.form,
-      aliases: progress.items[entry.key]?.aliases ?? [])
+    let grading = grader.itemGrader(for: entry.item, of: entry.key.pack).grade(
+      response, as: asked.form, aliases: progress.items[entry.key]?.aliases ?? [])
     if let word = doubted(response, grading, asked) {
       stage.asked?.doubted = word
       stage.asked?.retries += 1

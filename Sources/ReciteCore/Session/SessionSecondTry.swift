@@ -13,9 +13,8 @@ extension Session {
   mutating func add(_ addition: String, to asked: Asked, at: Timestamp) -> [Effect] {
     guard let first = log.last else { return decline(at: at) }
     let before = stage
-    let verdict = grader.verdict(
-      adding: addition, to: first.page.response, first.page.verdict, for: first.page.item,
-      of: first.page.key.pack)
+    let verdict = grader.itemGrader(for: first.page.item, of: first.page.key.pack).verdict(
+      adding: addition, to: first.page.response, first.page.verdict)
     var effects = retract(first, at: at)
     log.removeLast()
     let rating = Rating(

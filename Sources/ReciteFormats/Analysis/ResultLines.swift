@@ -17,7 +17,7 @@ package struct ResultLines {
   private let pack: PackID
   private let items: [Item]
   private let places: [ItemID: Int]
-  private let grader: Grader
+  private var grader: Grader
   private let map: GeoMap?
   private var held: [Held] = []
 
@@ -68,7 +68,7 @@ package struct ResultLines {
   }
 
   /// The response as it is counted; nil where its letters cannot be told.
-  private func response(_ answer: Held, seed: UInt64?) -> String? {
+  private mutating func response(_ answer: Held, seed: UInt64?) -> String? {
     let item = items[answer.item]
     switch item.kind {
     case .choice:
@@ -76,7 +76,8 @@ package struct ResultLines {
       // In a quiz each item is asked once, in the form of a first asking.
       let form = AskedForm.drawn(for: item, on: map, reviewCount: 0, seed: seed)
       guard
-        case .verdict(let verdict) = grader.grade(answer.response, for: item, of: pack, as: form)
+        case .verdict(let verdict) = grader.itemGrader(for: item, of: pack).grade(
+          answer.response, as: form)
       else { return answer.response }
       let said = verdict.outcome.isRight ? verdict.matched : verdict.confusion?.answer
       return item.picked(answer.response, credit: answer.credit, matched: said ?? "")

@@ -8,11 +8,20 @@ package struct ClassMarking: Sendable {
   /// In the order of the pack.
   package let items: [Item]
   package private(set) var summary: ClassSummary
-  private let grader: Grader
+  private var grader: Grader
+  /// The items that were answered so far, read.
+  private var readItems: [ReadItem?]
   private let overrides: Overrides
   private var verdicts: [Response: Verdict] = [:]
+  /// Verdicts that were given ahead; only those on the answers that come next.
+  private var ahead: [Response: Verdict] = [:]
 
-  private struct Response: Hashable {
+  private struct ReadItem {
+    var grader: ItemGrader
+    var form: AskedForm
+  }
+
+  fileprivate struct Response: Hashable {
     var item: Int
     var text: String
   }
@@ -27,6 +36,7 @@ package struct ClassMarking: Sendable {
     self.items = items
     self.grader = grader
     self.overrides = overrides
+    readItems = Array(repeating: nil, count: items.count)
     summary = ClassSummary(items: items.map(\.id))
   }
 
@@ -64,20 +74,50 @@ package struct ClassMarking: Sendable {
 
   private mutating func verdict(on answer: SheetAnswer, _ item: Item) -> Verdict {
     let key = Response(item: answer.item, text: answer.response)
-    if let known = verdicts[key] { return known }
-    let grading = grader.grade(
-      answer.response, for: item, of: pack, as: .authorOrder(for: item))
-    let verdict =
-      switch grading {
-      case .verdict(let verdict): verdict
-      case .unreadable: Verdict(outcome: .wrong, credit: 0, rule: .unreadable)
-      }
-    if verdicts.count < ClassMarking.remembered,
-      answer.response.utf8.count <= ClassMarking.rememberedLength
-    {
-      verdicts[key] = verdict
+    if let known = verdicts[key] ?? ahead[key] { return known }
+    let read = read(answer.item)
+    let graded = UngradedAnswer(key, read.grader, read.form).graded()
+    remember(graded)
+    return graded.verdict
+  }
+
+  private mutating func remember(_ graded: GradedAnswer) {
+    guard verdicts.count < ClassMarking.remembered,
+      graded.key.text.utf8.count <= ClassMarking.rememberedLength
+    else { return }
+    verdicts[graded.key] = graded.verdict
+  }
+
+  private mutating func read(_ place: Int) -> ReadItem {
+    if let read = readItems[place] { return read }
+    let item = items[place]
+    let read = ReadItem(
+      grader: grader.itemGrader(for: item, of: pack), form: .authorOrder(for: item))
+    readItems[place] = read
+    return read
+  }
+
+  // MARK: Grading ahead
+
+  /// Those of the answers that come next on which there is no verdict yet, each response once.
+  ///
+  /// They may be graded in any order and side by side, and the results be taken by `take`.
+  package mutating func ungraded(in answers: some Sequence<SheetAnswer>) -> [UngradedAnswer] {
+    var seen: Set<Response> = []
+    var found: [UngradedAnswer] = []
+    for answer in answers where items.indices.contains(answer.item) && !answer.response.isEmpty {
+      let key = Response(item: answer.item, text: answer.response)
+      guard verdicts[key] == nil, seen.insert(key).inserted else { continue }
+      let read = read(answer.item)
+      found.append(UngradedAnswer(key, read.grader, read.form))
     }
-    return verdict
+    return found
+  }
+
+  /// Takes the verdicts on the answers that come next.
+  package mutating func take(_ graded: [GradedAnswer]) {
+    ahead = Dictionary(graded.map { ($0.key, $0.verdict) }) { first, _ in first }
+    for one in graded { remember(one) }
   }
 
   /// Why a mark should be looked at by hand; empty where the machine is sure.
@@ -91,6 +131,33 @@ package struct ClassMarking: Sendable {
     case (.correct, _), (.form, _), (.spelling, _), (.wrong, _): return ""
     }
   }
+}
+
+/// A response that waits to be graded, with all that it takes.
+package struct UngradedAnswer: Sendable {
+  fileprivate let key: ClassMarking.Response
+  private let grader: ItemGrader
+  private let form: AskedForm
+
+  fileprivate init(_ key: ClassMarking.Response, _ grader: ItemGrader, _ form: AskedForm) {
+    self.key = key
+    self.grader = grader
+    self.form = form
+  }
+
+  package func graded() -> GradedAnswer {
+    switch grader.grade(key.text, as: form) {
+    case .verdict(let verdict): GradedAnswer(key: key, verdict: verdict)
+    case .unreadable:
+      GradedAnswer(key: key, verdict: Verdict(outcome: .wrong, credit: 0, rule: .unreadable))
+    }
+  }
+}
+
+/// A response and the verdict on it.
+package struct GradedAnswer: Sendable {
+  fileprivate let key: ClassMarking.Response
+  fileprivate let verdict: Verdict
 }
 
 /// The answers to look at by hand, each response to an item once.

@@ -5,7 +5,7 @@ import CShipped
 /// The lexicon that ships, for tests.
 let shippedLexicon: Lexicon = {
   guard let file = shipped_lexicon(), let bytes = file.pointee.bytes else { return .empty }
-  return Lexicon(bytes: Array(UnsafeBufferPointer(start: bytes, count: file.pointee.count)))
+  return Lexicon(bytes: UnsafeBufferPointer(start: bytes, count: file.pointee.count))
 }()
 
 /// An item of a kind, in a pack of its own.
