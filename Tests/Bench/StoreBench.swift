@@ -3,13 +3,15 @@ import ReciteCore
 import ReciteFormats
 import ReciteShell
 
-/// Times the store on real files; `.ci/bench-store` runs it and prints ratios.
+/// Times the store and the reader on real files; `.ci/bench-store` and `.ci/bench-read` run it and
+/// print ratios.
 ///
 ///     store-bench generate PATH REVIEWS ITEMS    a record of that size
 ///     store-bench load PATH                      reads it: seconds, peak memory in MB
 ///     store-bench fold PATH                      one answer more, folded in: seconds
 ///     store-bench append PATH COUNT              beside that record: microseconds an answer
 ///     store-bench floor PATH COUNT               the same lines, append and fdatasync alone
+///     store-bench read PATH ROUNDS               a pack's file: MB a second, and the machine's own
 @main enum StoreBench {
   static func main() throws {
     let arguments = CommandLine.arguments
@@ -22,6 +24,7 @@ import ReciteShell
     case ("fold", _, _): try fold(path)
     case ("append", let count?, _): try append(path, count)
     case ("floor", let count?, _): try floor(path, count)
+    case ("read", let rounds?, _): try ReadBench(path).run(rounds)
     default: throw Usage()
     }
   }

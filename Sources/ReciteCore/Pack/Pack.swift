@@ -48,6 +48,11 @@ package struct Pack: Equatable, Sendable {
   /// True where there is anything to ask.
   package var hasItems: Bool { lessons.contains { $0.sections.contains { !$0.items.isEmpty } } }
 
+  /// How many items there are; a map's are counted as they are written.
+  package var itemCount: Int {
+    lessons.reduce(0) { $1.sections.reduce($0) { $0 + $1.items.count } }
+  }
+
   /// All items, in the order of the pack.
   package var items: [Item] { lessons.flatMap { $0.sections.flatMap(\.items) } }
 }

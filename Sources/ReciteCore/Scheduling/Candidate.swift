@@ -51,10 +51,7 @@ package struct Candidates: Equatable, Sendable {
     items = []
     teachingOrder = []
     // Without the count the array would be moved again and again as it grows.
-    items.reserveCapacity(
-      packs.reduce(0) { count, pack in
-        pack.lessons.reduce(count) { $1.sections.reduce($0) { $0 + $1.items.count } }
-      })
+    items.reserveCapacity(packs.reduce(0) { $0 + $1.itemCount })
     var section = 0
     for pack in packs {
       var lessons: [Range<Int>] = []

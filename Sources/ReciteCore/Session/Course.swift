@@ -28,13 +28,21 @@ package struct Course: Equatable, Sendable {
   package init(_ packs: [Pack]) {
     self.packs = packs
     var entries: [Entry] = []
+    entries.reserveCapacity(packs.reduce(0) { $0 + $1.itemCount })
     for (packIndex, pack) in packs.enumerated() {
       for (lessonIndex, lesson) in pack.lessons.enumerated() {
         for (sectionIndex, section) in lesson.sections.enumerated() {
           let place = Place(pack: packIndex, lesson: lessonIndex, section: sectionIndex)
-          for item in section.items.flatMap({ $0.askable(with: pack.map) }) {
-            entries.append(
-              Entry(key: ItemKey(pack: pack.id, item: item.id), item: item, place: place))
+          for item in section.items {
+            guard case .map = item.kind else {
+              entries.append(
+                Entry(key: ItemKey(pack: pack.id, item: item.id), item: item, place: place))
+              continue
+            }
+            for item in item.askable(with: pack.map) {
+              entries.append(
+                Entry(key: ItemKey(pack: pack.id, item: item.id), item: item, place: place))
+            }
           }
         }
       }

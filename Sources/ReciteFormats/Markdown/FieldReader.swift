@@ -3,7 +3,9 @@ import ReciteCore
 /// Reads the fields of an item: hints, explanation, sources, and how strictly it is marked.
 extension ItemReader {
   /// Sets what the fields say, and returns the places of the references among them.
-  mutating func readFields(_ fields: [FieldSyntax], into item: inout Item) -> [ReferencePlace] {
+  mutating func readFields(_ fields: [FieldSyntax], into item: inout Item.Contents)
+    -> [ReferencePlace]
+  {
     var places: [ReferencePlace] = []
     for field in fields {
       let passage = file.passage(field)
@@ -25,7 +27,7 @@ extension ItemReader {
   }
 
   private mutating func read(
-    _ field: FieldSyntax, _ passage: Passage, into item: inout Item,
+    _ field: FieldSyntax, _ passage: Passage, into item: inout Item.Contents,
     _ places: inout [ReferencePlace]
   ) {
     switch field.name {
@@ -56,7 +58,7 @@ extension ItemReader {
   // MARK: References
 
   private mutating func readSource(
-    _ field: FieldSyntax, _ passage: Passage, into item: inout Item,
+    _ field: FieldSyntax, _ passage: Passage, into item: inout Item.Contents,
     _ places: inout [ReferencePlace]
   ) {
     guard let reference = ReferenceText.source(passage) else {
@@ -70,7 +72,7 @@ extension ItemReader {
   }
 
   private mutating func readPassage(
-    _ field: FieldSyntax, _ passage: Passage, into item: inout Item,
+    _ field: FieldSyntax, _ passage: Passage, into item: inout Item.Contents,
     _ places: inout [ReferencePlace]
   ) {
     let reference: PassageReference
@@ -90,7 +92,7 @@ extension ItemReader {
   }
 
   private mutating func readItems(
-    _ field: FieldSyntax, _ passage: Passage, into item: inout Item,
+    _ field: FieldSyntax, _ passage: Passage, into item: inout Item.Contents,
     _ places: inout [ReferencePlace]
   ) {
     let names = passage.bytes.split { $0 == Ascii.comma || $0 == Ascii.bar || Ascii.isSpace($0) }
@@ -113,7 +115,7 @@ extension ItemReader {
   // MARK: Settings
 
   private mutating func readSetting(
-    _ field: FieldSyntax, _ passage: Passage, into item: inout Item
+    _ field: FieldSyntax, _ passage: Passage, into item: inout Item.Contents
   ) {
     let value = passage.raw.lowercased()
     guard applies(field.name, to: item.kind) else {
@@ -140,7 +142,7 @@ extension ItemReader {
   }
 
   private mutating func readModel(
-    _ field: FieldSyntax, _ passage: Passage, into item: inout Item
+    _ field: FieldSyntax, _ passage: Passage, into item: inout Item.Contents
   ) {
     guard case .open(var rubric) = item.kind else {
       file.reports.add(

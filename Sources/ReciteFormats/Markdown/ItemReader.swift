@@ -35,7 +35,7 @@ struct ItemReader {
     }
     reportLooseParts(in: syntax.stem)
     let kind = kind(of: syntax, gaps: gaps, hasUnclosedGap: !unclosed.isEmpty)
-    var item = Item(
+    var item = Item.Contents(
       id: ItemID(""), stem: (stem.isEmpty ? [] : [.paragraph(stem)]) + blocks,
       kind: kind ?? .trueFalse(true))
     if item.stem.isEmpty { item.stem = [.paragraph(RichText("…"))] }
@@ -51,7 +51,7 @@ struct ItemReader {
         help: "write one at its end, such as '{#capital}'")
     }
     return Reading(
-      item: item, hasWrittenID: attributes.id != nil,
+      item: Item(item), hasWrittenID: attributes.id != nil,
       places: ItemPlaces(
         heading: heading.whole, id: attributes.idRange ?? heading.whole,
         answer: answerPlace(syntax), references: places))
@@ -68,7 +68,7 @@ struct ItemReader {
     }
   }
 
-  private func settleTopic(of item: inout Item, classes: [String], lessonTopic: Topic?) {
+  private func settleTopic(of item: inout Item.Contents, classes: [String], lessonTopic: Topic?) {
     let topic = classes.first { name in topics.contains { $0.rawValue == name } }
     item.topic = topic.map(Topic.init) ?? lessonTopic
     item.tags = classes

@@ -323,6 +323,9 @@ package struct PackReader {
         "this text stands before the lesson's '#', and becomes part of the pack's introduction",
         help: "move it below the heading")
     }
+    let count = syntax.lessons.reduce(0) { $1.sections.reduce($0) { $0 + $1.items.count } }
+    placed.reserveCapacity(placed.count + count)
+    ids.reserveCapacity(ids.count + count)
     for lesson in syntax.lessons {
       readLesson(lesson, header, index, &items)
     }
