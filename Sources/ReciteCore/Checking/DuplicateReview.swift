@@ -77,8 +77,9 @@ extension PackReviewer {
   private mutating func reviewSameKey(_ group: [Int], _ told: inout Set<Int>) {
     let contents = group.map { index in Set(stems[index].content.map(\.stem)) }
     for (place, index) in group.enumerated() where !told.contains(index) {
-      for (earlier, other) in group[..<place].enumerated().suffix(PackReviewer.comparedTwins)
-      where !told.contains(other) {
+      for earlier in max(0, place - PackReviewer.comparedTwins)..<place
+      where !told.contains(group[earlier]) {
+        let other = group[earlier]
         let (one, two) = (contents[place], contents[earlier])
         guard min(one.count, two.count) >= 3 else { continue }
         let shared = one.intersection(two).count
@@ -101,6 +102,8 @@ extension PackReviewer {
 
   // MARK: Order
 
+  private static let mostLessons = 1_000
+
   mutating func reviewOrder() {
     var lessons: [String: Int] = [:]
     for (number, lesson) in pack.lessons.enumerated() where lessons[lesson.title.plain] == nil {
@@ -108,7 +111,10 @@ extension PackReviewer {
     }
     // The lessons that each comes after, whichever way.
     var before = pack.lessons.map { lesson in Set(lesson.requires.compactMap { lessons[$0] }) }
-    guard before.contains(where: { !$0.isEmpty }) else { return }
+    // Beyond, the closure of all requirements would cost more than it could tell.
+    guard before.count <= PackReviewer.mostLessons, before.contains(where: { !$0.isEmpty }) else {
+      return
+    }
     for _ in before.indices {
       var changed = false
       for number in before.indices {

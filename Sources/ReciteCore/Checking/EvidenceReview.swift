@@ -12,15 +12,16 @@ extension PackReviewer {
       let part = pack.lessons[lesson].sections[section]
       if !part.reading.isEmpty {
         if items[index].passages.isEmpty {
-          let passage =
+          var passage =
             sections[section] ?? evidence([title(of: lesson, section)] + part.reading.map(\.plain))
+          sections[section] = nil
+          reviewPassage(&passage, index)
           sections[section] = passage
-          reviewPassage(passage, index)
         } else {
           let blocks = items[index].passages.compactMap { pack.lessons[lesson].paragraph($0) }
           guard !blocks.isEmpty else { continue }
-          let passage = evidence([title(of: lesson, section)] + blocks.map(\.plain))
-          reviewPassage(passage, index)
+          var passage = evidence([title(of: lesson, section)] + blocks.map(\.plain))
+          reviewPassage(&passage, index)
         }
       }
       if !documents.isEmpty { reviewSource(index) }
@@ -36,7 +37,7 @@ extension PackReviewer {
     Evidence(texts, table: &table, lexicon: grader.lexicon)
   }
 
-  private mutating func reviewPassage(_ passage: Evidence, _ index: Int) {
+  private mutating func reviewPassage(_ passage: inout Evidence, _ index: Int) {
     guard !asksBeyond(index) else { return }
     for accepted in claimed(index) {
       guard !supports(passage, accepted, atLeast: .half) else { continue }
@@ -108,7 +109,7 @@ extension PackReviewer {
       // What compares two sources need stand in neither.
       item.sources.allSatisfy({ documents[$0.source] != nil && $0.source == first.source })
     else { return }
-    let cited = evidence(item.sources.flatMap(paragraphs))
+    var cited = evidence(item.sources.flatMap(paragraphs))
     guard cited.words.count >= 5 else { return }
     if case .number(let key) = item.kind {
       guard isToBeFound(key, index), !cited.holds(key, lexicon: grader.lexicon) else { return }
@@ -202,6 +203,7 @@ struct Evidence {
   private let text: String
   let hanShare: Double
   let functionShare: Double
+  private var numbers: (values: [Double], isVague: Bool)?
 
   init(_ texts: [String], table: inout WordTable, lexicon: Lexicon) {
     text = texts.joined(separator: "\n")
@@ -223,8 +225,9 @@ struct Evidence {
     return compact.contains(spelling.prefix(max(4, spelling.count - spelling.count / 4)))
   }
 
-  /// True where a number of the text is what a key asks for, in whatever scale it is written.
-  func holds(_ key: NumberKey, lexicon: Lexicon) -> Bool {
+  /// The numbers of the text, read when the first key asks for one.
+  private mutating func readNumbers(_ lexicon: Lexicon) -> (values: [Double], isVague: Bool) {
+    if let numbers { return numbers }
     var values: [Double] = []
     let phrase = Phrase(text, lexicon: lexicon, limit: 40_000)
     for term in phrase.terms {
@@ -238,7 +241,15 @@ struct Evidence {
     let vague: Set<String> = [
       "half", "twice", "double", "dozen", "quarter", "third", "both", "pair",
     ]
-    if phrase.terms.contains(where: { vague.contains($0.surface) }) { return true }
+    let read = (values, phrase.terms.contains { vague.contains($0.surface) })
+    numbers = read
+    return read
+  }
+
+  /// True where a number of the text is what a key asks for, in whatever scale it is written.
+  mutating func holds(_ key: NumberKey, lexicon: Lexicon) -> Bool {
+    let (values, isVague) = readNumbers(lexicon)
+    if isVague { return true }
     let bounds: ClosedRange<Double>
     switch key.target {
     case .exactly(let value): bounds = value...value

@@ -22,10 +22,10 @@ extension PackReviewer {
       guard let first = words.first else { continue }
       longest[Int(first.form)] = max(longest[Int(first.form)], words.count)
     }
-    var told: Set<[Int]> = []
     var givers: [Int: [Int]] = [:]
     for (neighbour, stem) in stems.enumerated() where states(items[neighbour]) {
       var content: Set<Int32>?
+      var seen: Set<Int> = [neighbour]
       for place in stem.indices {
         let reach = min(longest[Int(stem[place].form)], stem.count - place)
         guard reach > 0 else { continue }
@@ -34,7 +34,7 @@ extension PackReviewer {
           let words = content ?? Set(stem.content.map(\.stem))
           content = words
           for index in candidates.prefix(PackReviewer.mostCandidates)
-          where index != neighbour && told.insert([index, neighbour]).inserted {
+          where seen.insert(index).inserted {
             if givesAway(index, neighbour, words, around: place..<place + length) {
               givers[index, default: []].append(neighbour)
             }

@@ -89,7 +89,13 @@ extension PackReviewer {
     reviewTopics()
     reviewExplanations()
     reviewSources()
-    for (number, lesson) in pack.lessons.enumerated() { reviewReading(lesson, number) }
+    var start = 0
+    for lesson in pack.lessons {
+      if start < items.count, lesson.sections.contains(where: { !$0.items.isEmpty }) {
+        reviewReading(lesson, from: start)
+      }
+      start += lesson.sections.reduce(0) { $0 + $1.items.count }
+    }
   }
 
   private mutating func reviewTopics() {
@@ -137,14 +143,15 @@ extension PackReviewer {
     }
   }
 
-  private mutating func reviewReading(_ lesson: Lesson, _ number: Int) {
-    guard let first = places.firstIndex(where: { $0.lesson == number }) else { return }
-    for (place, section) in lesson.sections.enumerated() where !section.items.isEmpty {
+  /// Reviews the reading of a lesson whose first item is number `first` of the pack.
+  private mutating func reviewReading(_ lesson: Lesson, from first: Int) {
+    var item = first
+    for section in lesson.sections {
       let words = section.reading.reduce(0) { $0 + $1.plain.utf8.count } / 6
-      guard words > PackReviewer.longReading,
-        let item = places[first...].firstIndex(where: { $0 == (number, place) })
-      else { continue }
-      mark(.longReading(words: words), item)
+      if words > PackReviewer.longReading, !section.items.isEmpty {
+        mark(.longReading(words: words), item)
+      }
+      item += section.items.count
     }
     if isEnglish, let bounds = pack.readingLevel,
       let level = ReadingLevel(of: lesson.sections.flatMap(\.reading)),
