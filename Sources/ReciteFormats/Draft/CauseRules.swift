@@ -203,7 +203,13 @@ extension DraftRules {
               && ["led", "caused", "resulted", "leads", "causes"].contains(words[place + 2].lower))
       })
     else { return }
-    guard let clause = sentence.clause, clause.end == comma, !clause.leadIsClause else { return }
+    if let clause = sentence.clause {
+      guard clause.end == comma, !clause.leadIsClause else { return }
+    }
+    guard
+      words[..<comma].contains(where: { DraftGrammar.auxiliaries.contains($0.lower) })
+        || sentence.clause != nil
+    else { return }
     var start = comma + 1
     if ["thus", "thereby", "which"].contains(words[start].lower) { start += 1 }
     let verb = words[start].lower
@@ -218,7 +224,8 @@ extension DraftRules {
     guard (2...20).contains(effect.split(separator: " ").count), verb != "forcing" || true else {
       return
     }
-    let statement = clause.statement(withLead: clause.lead != nil)
+    let statement =
+      sentence.clause.map { $0.statement(withLead: $0.lead != nil) } ?? words[..<comma].running
     guard let rubric = DraftWording.rubric(effect, stem: statement, frequency: analysis.frequency)
     else { return }
     let ask =

@@ -82,6 +82,11 @@ extension DraftRules {
       }),
       (1...5).contains(clause.subject.count)
     else { return }
+    // People refer to things, too.
+    let subjectWords = words[clause.subject].map(\.lower)
+    guard !Self.isPeople(subjectWords.last ?? ""),
+      !subjectWords.contains(where: { ["many", "some", "most", "people"].contains($0) })
+    else { return }
     var range = clause.rest
     if lemma == "refer" {
       guard let first = range.first, words[first].lower == "to" else { return }
@@ -160,7 +165,8 @@ extension DraftRules {
           words[end].lower)
       { end += 1 }
       let count = end - start
-      guard (1...5).contains(count) else { return }
+      guard (1...5).contains(count), !DraftGrammar.prepositions.contains(words[start].lower)
+      else { return }
       gap(sentence, index, start..<end, .definition, score: 80)
     }
   }

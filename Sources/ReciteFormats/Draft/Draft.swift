@@ -57,9 +57,7 @@ package struct Draft: Sendable {
       (first.evidence.first ?? 0, second.score) < (second.evidence.first ?? 0, first.score)
     }
     var items = named(chosen, pack)
-    var refused = checker.tooNear(items.map(\.item))
-    items.removeAll { refused.contains($0.item.id) }
-    for index in items.indices { items[index].item.apart.removeAll { refused.contains($0) } }
+    let refused = checker.removeFaulty(from: &items)
     var draft = Draft(
       text: "", entries: [], leftOut: [], sentenceCount: analysis.sentences.count,
       skipped: DraftDocument.Skipped.allCases.compactMap { what in
@@ -84,17 +82,13 @@ package struct Draft: Sendable {
           paragraph: analysis.sentences[proposal.evidence.first ?? 0].paragraphs.lowerBound,
           reason: reason))
     }
-    for proposal in chosen
-    where refused.contains(where: { id in !items.contains { $0.item.id == id } })
-      && !items.contains(where: { $0.proposal.stem == proposal.stem })
-    {
+    for proposal in refused {
       draft.leftOut.append(
         LeftOut(
           text: proposal.stemText,
           paragraph: analysis.sentences[proposal.evidence.first ?? 0].paragraphs.lowerBound,
           reason: .refused))
     }
-    refused = []
     draft.leftOut.sort { $0.paragraph < $1.paragraph }
     return draft
   }
@@ -159,16 +153,59 @@ struct DraftChecker {
     guard let id = MadeID.id(of: proposal.stem) else { return false }
     let item = pack.item(proposal, id: id)
     let reading = PackReader.read(pack.text([(proposal, item)]))
-    guard reading.diagnostics.allSatisfy({ $0.code == .draftItem }), let read = reading.pack,
-      read.items == [item]
+    guard reading.diagnostics.allSatisfy({ $0.code == .draftItem }),
+      reading.pack?.items == [item]
     else { return false }
-    return Grader(lexicon: lexicon, packs: [read]).keyFaults(of: read).isEmpty
+    return faultyItems(in: pack.text([(proposal, item)])).isEmpty
   }
 
-  /// The ids of items whose answers are a slip away from another's.
-  func tooNear(_ items: [Item]) -> Set<ItemID> {
-    var pack = Pack(id: pack.id, title: pack.title)
-    pack.lessons = [Lesson(title: RichText("-"), sections: [Section(title: nil, items: items)])]
-    return Set(Grader(lexicon: lexicon, packs: [pack]).keyFaults(of: pack).map(\.item))
+  /// Takes out what 'check' would warn of when it looks at the whole pack and its source.
+  ///
+  /// Of items on one sentence only the last goes at a time: the others may be sound without it.
+  /// - Returns: what was taken out.
+  func removeFaulty(
+    from items: inout [(proposal: DraftProposal, item: Item)]
+  ) -> [DraftProposal] {
+    var removed: [DraftProposal] = []
+    for _ in 0..<Self.mostRounds {
+      let faulty = faultyItems(in: pack.text(items))
+      guard !faulty.isEmpty else { return removed }
+      var going: Set<ItemID> = []
+      var sentences: Set<Int> = []
+      for (proposal, item) in items.reversed() where faulty.contains(item.id) {
+        guard sentences.insert(proposal.evidence.first ?? 0).inserted else { continue }
+        going.insert(item.id)
+        removed.append(proposal)
+      }
+      guard !going.isEmpty else { return removed }
+      items.removeAll { going.contains($0.item.id) }
+      for index in items.indices { items[index].item.apart.removeAll { going.contains($0) } }
+    }
+    return removed
+  }
+
+  private static let mostRounds = 12
+
+  /// The ids of the items at which a warning or error stands, but for the mark of a draft.
+  private func faultyItems(in text: String) -> Set<ItemID> {
+    let folder = PackFolder(
+      name: "draft", path: "draft",
+      files: [PackFile(name: "pack.md", path: "pack.md", contents: .bytes(Array(text.utf8)))])
+    var reading = PackReader.read(folder)
+    // What is cited is looked up in the document.
+    reading.documents = [pack.document.source]
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var faulty: Set<ItemID> = []
+    for diagnostic in PackReview.diagnostics(of: reading, in: folder, lexicon: lexicon)
+    where diagnostic.code != .draftItem && diagnostic.severity >= .warning {
+      // The heading above the fault holds the id.
+      let above = lines.prefix(diagnostic.place.start.line)
+      guard let heading = above.last(where: { $0.hasPrefix("### ") }),
+        let hash = heading.lastIndex(of: "#")
+      else { continue }
+      let id = heading[heading.index(after: hash)...].prefix { $0 != " " && $0 != "}" }
+      faulty.insert(ItemID(String(id)))
+    }
+    return faulty
   }
 }

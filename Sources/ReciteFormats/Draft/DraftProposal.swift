@@ -99,15 +99,8 @@ enum DraftWording {
     let said = Set(content(stem).map(root))
     var points: [RubricPoint] = []
     for part in conjuncts(answer) {
-      var words = content(part).filter { !said.contains(root($0)) && !weak.contains($0) }
-      var seen: Set<String> = []
-      words = words.filter { seen.insert(root($0)).inserted }
-      guard !words.isEmpty else { continue }
-      let chosen = Array(
-        words.enumerated().sorted { first, second in
-          let (one, other) = (weight(first.element, frequency), weight(second.element, frequency))
-          return one != other ? one > other : first.offset < second.offset
-        }.prefix(words.count > 3 ? 2 : 1).sorted { $0.offset < $1.offset }.map(\.element))
+      let chosen = telling(DraftTokenizer.words(of: part), said: said, frequency)
+      guard !chosen.isEmpty else { continue }
       points.append(RubricPoint(any: [Requirement(groups: chosen.map { [phrase($0)] })]))
     }
     guard !points.isEmpty, points.count <= 5 else { return nil }
@@ -116,10 +109,69 @@ enum DraftWording {
     return Rubric(points: points)
   }
 
-  private static func weight(_ word: String, _ frequency: [String: Int]) -> Int {
-    min(word.utf8.count, 11) - 2 * min(frequency[word] ?? 0, 3)
-      + (word.hasSuffix("ly") || word.hasSuffix("ing") ? -4 : 0)
+  /// The one or two words of a phrase without which it says something else.
+  ///
+  /// Of `a rise of the northern lake` the rise and the lake; of `the fishing industry` both words;
+  /// of `two rivers were diverted` the rivers and what was done.
+  private static func telling(
+    _ words: [DraftWord], said: Set<String>, _ frequency: [String: Int]
+  ) -> [String] {
+    func usable(_ word: DraftWord) -> Bool {
+      let plain = word.isPossessive ? word.plain.lowercased() : word.lower
+      return word.kind == .word && plain.utf8.count > 2 && !weak.contains(plain)
+        && !DraftGrammar.functionWords.contains(plain) && !said.contains(root(plain))
+        && !DraftGrammar.months.contains(plain) && DraftGrammar.numberWords[plain] == nil
+        && !DraftGrammar.isAdverb(plain) && !(plain.first?.isNumber ?? false)
+    }
+    func text(_ index: Int) -> String {
+      words[index].isPossessive ? words[index].plain.lowercased() : words[index].lower
+    }
+    // A clause: whom it is about, and what was done.
+    if let be = words.firstIndex(where: { DraftGrammar.beForms.contains($0.lower) }), be > 0,
+      let about = words[..<be].lastIndex(where: usable),
+      let done = words[be...].firstIndex(where: usable)
+    {
+      return [text(about), text(done)]
+    }
+    // The heads of the phrases between prepositions, each with the word before it.
+    var heads: [(head: Int, modifier: Int?)] = []
+    var open: [Int] = []
+    func close() {
+      if let head = open.last {
+        heads.append((head, open.dropLast().last.flatMap { $0 == head - 1 ? $0 : nil }))
+      }
+      open = []
+    }
+    for (index, word) in words.enumerated() {
+      if DraftGrammar.prepositions.contains(word.lower)
+        || DraftGrammar.relatives.contains(word.lower)
+      {
+        close()
+      } else if usable(word) {
+        open.append(index)
+      }
+    }
+    close()
+    guard let first = heads.first else { return [] }
+    let isGeneral =
+      general.contains(text(first.head))
+      || ["tion", "sion", "ment", "ance", "ence"].contains(where: text(first.head).hasSuffix)
+    if isGeneral, heads.count > 1 {
+      let next = heads[1]
+      return [text(first.head), text(next.head)]
+    }
+    if let modifier = first.modifier { return [text(modifier), text(first.head)] }
+    return heads.count > 1 ? [text(first.head), text(heads[1].head)] : [text(first.head)]
   }
+
+  /// Nouns that need what they are of.
+  private static let general: Set<String> = [
+    "rise", "fall", "decline", "decrease", "increase", "growth", "loss", "lack", "shift", "change",
+    "collapse", "closure", "spread", "end", "start", "drop", "shortage", "rates", "level", "levels",
+    "share", "supply", "demand", "price", "prices", "majority", "network", "centre", "center",
+    "source", "surge", "rapid", "series", "kind", "range", "variety", "amounts", "quantities",
+    "mass",
+  ]
 
   private static let weak: Set<String> = [
     "significant", "various", "major", "several", "important", "increased", "increasing", "effects",

@@ -45,7 +45,11 @@ struct DraftWord: Equatable, Sendable {
   func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }
 
   /// True for the marks at which a clause may end.
-  var isBreak: Bool { kind == .mark && DraftWord.breaks.contains(text) }
+  ///
+  /// A short dash without a space joins: `the Calgary–Edmonton corridor`.
+  var isBreak: Bool {
+    kind == .mark && DraftWord.breaks.contains(text) && (isSpaced || text != "–")
+  }
 
   private static let breaks: Set<String> = [";", ":", "—", "–", "--"]
 }

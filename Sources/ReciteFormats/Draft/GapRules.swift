@@ -7,12 +7,17 @@ extension DraftRules {
   mutating func gaps(_ sentence: AnalysedSentence, _ index: Int) {
     let words = sentence.words
     guard words.count <= Self.mostWords + 8 else { return }
-    let figures = sentence.figures.filter { $0.range.contains { words[$0].kind == .number } }
+    let figures = sentence.figures.filter { figure in
+      figure.range.contains {
+        words[$0].kind == .number || DraftGrammar.scales.contains(words[$0].lower)
+      }
+    }
     // Of two figures each must count something else, or both would fit.
     let units = figures.map { unit(of: $0, words) }
     if figures.count <= 2, Set(units).count == figures.count {
       for (figure, unit) in zip(figures, units) where isTelling(figure, words) {
-        let isSpan = ["year", "years", "months", "weeks", "days"].contains(unit)
+        let isSpan = ["years", "months", "weeks", "days"].contains(
+          unit.split(separator: " ").first ?? "")
         gap(sentence, index, figure.range, .figure, score: isSpan ? 54 : 66)
       }
     }
@@ -21,6 +26,11 @@ extension DraftRules {
       gap(sentence, index, time.range, .date, score: 60)
     }
     guard sentence.reasons.isEmpty else { return }
+    // Of two times the last, where there is little else to ask.
+    let years = sentence.times.filter { if case .year = $0.kind { true } else { false } }
+    if sentence.times.count == 2, years.count == 2, let last = years.last {
+      gap(sentence, index, last.range, .date, score: 48)
+    }
     // A name that is said to be unique, or that follows a telling preposition.
     for name in sentence.names where isTellingName(name, in: sentence) {
       gap(sentence, index, name.range, .name, score: 58)
@@ -34,9 +44,12 @@ extension DraftRules {
     {
       return "%"
     }
-    if words[figure.range.lowerBound].kind == .mark { return words[figure.range.lowerBound].text }
+    let money =
+      words[figure.range.lowerBound].kind == .mark ? words[figure.range.lowerBound].text : ""
     let next = figure.range.upperBound
-    return next < words.count ? words[next].lower : ""
+    return money
+      + words[min(next, words.count)..<min(next + 4, words.count)].map(\.lower).joined(
+        separator: " ")
   }
 
   /// True for a figure that says how much: not a score, a number of a list, an age in passing.

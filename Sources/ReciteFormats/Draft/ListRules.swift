@@ -18,6 +18,19 @@ extension DraftRules {
       guard isSuchAs || isIncluding else { continue }
       let start = place + (isSuchAs ? 2 : 1)
       guard let list = enumeration(words, from: start), list.items.count >= 3 else { continue }
+      // `Dynasties emerged, including …`.
+      if let clause = sentence.clause, isIncluding, clause.end == place - 1, !clause.leadIsClause,
+        let last = clause.subject.last, words[last].lower.hasSuffix("s"), !words[last].isPossessive,
+        !words[place - 2].lower.hasSuffix("s"),
+        !words[clause.subject].contains(where: { DraftGrammar.personal.contains($0.lower) })
+      {
+        addStatement(
+          .list, clause.statement(withLead: clause.lead != nil),
+          "Which \(words[last].text) does the document name?",
+          .list(list.items.map(Self.item), need: nil), key: list.items.joined(separator: ", "),
+          from: [index], score: 78, form: .list)
+        return
+      }
       // The noun that the examples are examples of.
       var noun = place - 1
       if words[noun].isMark(",") { noun -= 1 }
@@ -65,9 +78,24 @@ extension DraftRules {
     where words[place].lower == "of" || words[place].isMark(":") || words[place].isMark(",")
       || words[place].lower == "are" || words[place].lower == "were"
     {
-      guard let list = nameList(sentence, from: place + 1), list.names.count >= 3 else { continue }
       let noun = words[place - 1]
+      // `Three obstacles: rock, swamps and rivers`.
+      if words[place].isMark(":"), let clause = sentence.clause, clause.end == place,
+        noun.lower.hasSuffix("s"), !clause.leadIsClause,
+        let list = enumeration(words, from: place + 1), list.items.count >= 3,
+        list.end == words.count
+      {
+        addStatement(
+          .list, clause.statement(withLead: clause.lead != nil),
+          "Which \(noun.text) does the document name?",
+          .list(list.items.map(Self.item), need: nil), key: list.items.joined(separator: ", "),
+          from: [index], score: 84, form: .list)
+        return
+      }
+      guard let list = nameList(sentence, from: place + 1), list.names.count >= 3 else { continue }
+      // `The provinces of A and B` are A and B; `the members of A and B` are others.
       guard noun.kind == .word, noun.lower.hasSuffix("s"), !noun.isCapital, !noun.isPossessive,
+        words[place].lower != "of" && !words[place].isMark(",") || Self.naming.contains(noun.lower),
         !isVerbLike(noun.lower)
       else { continue }
       var head = place - 1
@@ -100,6 +128,13 @@ extension DraftRules {
       return
     }
   }
+
+  private static let naming: Set<String> = [
+    "provinces", "states", "cities", "towns", "countries", "islands", "districts", "regions",
+    "counties", "departments", "municipalities", "republics", "villages", "colonies", "parishes",
+    "cantons", "territories", "ports", "nations", "emirates", "kingdoms", "prefectures", "oceans",
+    "seas", "rivers", "lakes", "continents", "planets", "suburbs", "boroughs",
+  ]
 
   private func isVerbLike(_ word: String) -> Bool {
     guard let lemma = DraftVerbs.shared.reading(of: word, as: .present) else { return false }

@@ -112,6 +112,20 @@ extension DraftRules {
     else { return }
     var start = by + 1
     if start < words.count, words[start].lower == "the" { start += 1 }
+    // `by the Romans`: a people is somebody, too.
+    if start < words.count, words[start].isCapital, words[start].lower.hasSuffix("s"),
+      sentence.names.allSatisfy({ $0.range.lowerBound != start }),
+      start + 1 >= clause.end || DraftGrammar.prepositions.contains(words[start + 1].lower)
+    {
+      let tail = clause.text(clause.rest, without: by..<start + 1)
+      let stem = "Who \(past) \(clause.subjectText)" + (tail.isEmpty ? "" : " " + tail)
+      let lead = clause.lead.map { " " + DraftClause.inside(words, $0) } ?? ""
+      add(
+        .name, .question, DraftWording.question(stem + lead),
+        .text(DraftWording.accepted(words[by + 1..<start + 1].running)),
+        key: words[start].text, from: [index], score: 76)
+      return
+    }
     guard let name = sentence.names.first(where: { $0.range.lowerBound == start }),
       !words[name.range.upperBound - 1].isPossessive
     else { return }
@@ -134,7 +148,8 @@ extension DraftRules {
   }
 
   private static let stative: Set<String> = [
-    "have", "include", "lie", "live", "belong", "consist", "contain", "remain", "need", "mean",
+    "have", "include", "lie", "live", "belong", "consist", "function", "serve", "act", "contain",
+    "remain", "need", "mean",
     "refer", "want", "rely", "depend", "feel", "think", "know", "say", "see", "seem", "appear",
     "believe",
   ]

@@ -2,7 +2,9 @@ import ReciteCore
 
 /// Statements of place: `lies in`, `is located between`, `borders`, `the capital of`.
 extension DraftRules {
-  private static let lying: Set<String> = ["lie", "sit", "stand", "stretch", "extend"]
+  private static let lying: Set<String> = [
+    "lie", "sit", "stand", "stretch", "extend", "live", "originate",
+  ]
   private static let placing: Set<String> = [
     "locate", "situate", "situated", "find", "position", "bound", "base", "house", "headquarter",
     "bury", "preserve",
@@ -23,13 +25,16 @@ extension DraftRules {
       }
       apposedPlace(sentence, clause, index)
       borders(sentence, clause, index)
+      sides(sentence, clause, index)
     }
   }
 
   private mutating func whereIs(
     _ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int
   ) {
-    guard let first = clause.rest.first, Self.prepositions.contains(sentence.words[first].lower),
+    guard
+      let first = clause.rest.first(where: { !DraftGrammar.isAdverb(sentence.words[$0].lower) }),
+      first - clause.rest.lowerBound < 2, Self.prepositions.contains(sentence.words[first].lower),
       let subject = placeable(clause.subject, in: sentence)
     else { return }
     let answer = clause.text(clause.rest)
@@ -59,7 +64,14 @@ extension DraftRules {
     let names = sentence.names.filter {
       range.overlaps($0.range) && range.contains($0.range.lowerBound)
     }
-    guard !names.isEmpty, count <= 24 else { return }
+    guard count <= 24 else { return }
+    if names.isEmpty {
+      guard count >= 3,
+        let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency)
+      else { return }
+      add(.location, .open, stem, .open(rubric), key: answer, from: [index], score: 66)
+      return
+    }
     // `600 kilometres from`: a figure is asked for elsewhere.
     if count <= 4, names.count == 1 {
       add(
@@ -178,5 +190,63 @@ extension DraftRules {
       else { return nil }
     }
     return (names, index)
+  }
+
+  private static let directions: Set<String> = [
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+    "north-east", "north-west", "south-east", "south-west",
+  ]
+
+  /// `bordered to the east by Libya and to the west by Morocco`, `by Spain to the south` asks for sides.
+  private mutating func sides(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int) {
+    let words = sentence.words
+    guard let subject = placeable(clause.subject, in: sentence),
+      let verb = words.firstIndex(where: {
+        ["bordered", "bounded", "surrounded", "borders"].contains($0.lower)
+      }),
+      verb < clause.verbRange.upperBound + 1
+    else { return }
+    // Every direction, and where its phrase begins and ends.
+    var marks: [(start: Int, end: Int, side: String)] = []
+    for place in words.indices where place >= 2 && place > verb {
+      guard Self.directions.contains(words[place].lower), words[place - 1].lower == "the",
+        ["to", "on", "in"].contains(words[place - 2].lower)
+      else { continue }
+      marks.append((place - 2, place + 1, words[place].lower))
+    }
+    guard marks.count >= 3, Set(marks.map(\.side)).count == marks.count else { return }
+    var rows: [(side: String, what: String)] = []
+    for (number, mark) in marks.enumerated() {
+      let range: Range<Int>
+      if mark.end < words.count, words[mark.end].lower == "by" {
+        let next = number + 1 < marks.count ? marks[number + 1].start : words.count
+        range = mark.end + 1..<max(mark.end + 1, next)
+      } else {
+        let before = number > 0 ? marks[number - 1].end : verb + 1
+        range = min(before, mark.start)..<mark.start
+      }
+      var cell = Array(words[range])
+      while let last = cell.last, last.isMark(",") || last.lower == "and" { cell.removeLast() }
+      while let first = cell.first, first.isMark(",") || ["and", "by"].contains(first.lower) {
+        cell.removeFirst()
+      }
+      let text = cell.running
+      guard (1...9).contains(cell.count), cell.contains(where: \.isName),
+        !cell.contains(where: {
+          $0.isBreak || DraftGrammar.relatives.contains($0.lower)
+            || DraftGrammar.auxiliaries.contains($0.lower)
+        })
+      else { return }
+      rows.append((DraftClause.raised(mark.side), text))
+    }
+    guard Set(rows.map(\.what)).count == rows.count else { return }
+    add(
+      .location, .matching, RichText("What borders \(subject) on each side?"),
+      .matching(
+        Matching(
+          leftCaption: RichText("Side"), rightCaption: RichText("Neighbour"),
+          pairs: rows.map { Matching.Pair(left: RichText($0.side), right: RichText($0.what)) })),
+      key: rows.map { "\($0.side): \($0.what)" }.joined(separator: "; "), from: [index], score: 88,
+      mayRepeatKey: true)
   }
 }

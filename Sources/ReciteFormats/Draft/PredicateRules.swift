@@ -9,7 +9,10 @@ extension DraftRules {
     {
       return true
     }
-    return noun == "people" || NameWords.people.contains(noun)
+    return [
+      "people", "state", "government", "immigrants", "residents", "inhabitants", "troops", "crew",
+      "peasants", "merchants", "students", "children",
+    ].contains(noun) || NameWords.people.contains(noun)
       || NameWords.organizations.contains(noun)
   }
 
@@ -291,5 +294,69 @@ extension DraftRules {
     add(
       .cause, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
       score: 62, mayRepeatKey: true)
+  }
+
+  /// `Two of the islands, Attu and Kiska, were occupied` asks which two.
+  mutating func numbered(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int) {
+    let words = sentence.words
+    guard let first = clause.subject.first,
+      let number = DraftGrammar.numberWords[words[first].lower]
+    else { return }
+    var items: [String] = []
+    if let apposition = clause.apposition {
+      if let list = nameList(sentence, from: apposition.lowerBound),
+        list.end == apposition.upperBound
+      {
+        items = list.names.map(\.text)
+      }
+    } else if clause.end < words.count, words[clause.end].isMark(":"),
+      let list = enumeration(words, from: clause.end + 1), list.end == words.count
+    {
+      // `Two rivers feed the lake: the Amu Darya and the Syr Darya.`
+      items = list.items
+    }
+    let verb = words[clause.verbRange].map(\.text).joined(separator: " ")
+    let rest = clause.text(clause.rest)
+    guard Double(items.count) == number, rest.split(separator: " ").count >= 2 else { return }
+    add(
+      .list, .list,
+      DraftWording.question(
+        "Which \(clause.subjectText) \(verb) \(rest)" + timeTail(sentence, clause)),
+      .list(items.map(Self.item), need: nil), key: items.joined(separator: ", "), from: [index],
+      score: 86)
+  }
+
+  private static let plans: Set<String> = [
+    "plan", "project", "programme", "program", "campaign", "scheme", "policy", "initiative", "law",
+    "treaty", "system", "expedition", "fund", "commission", "committee", "company", "force",
+  ]
+
+  /// `initiated a plan to transform land` asks for the aim.
+  mutating func planned(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int) {
+    let words = sentence.words
+    guard case .past(let lemma) = clause.verb, isAboutSomething(clause),
+      [
+        "initiate", "launch", "adopt", "begin", "start", "announce", "propose", "approve", "create",
+        "establish", "introduce", "pass", "found", "form", "set", "sign", "organize", "organise",
+        "devise", "develop",
+      ].contains(lemma),
+      let to = clause.rest.first(where: { words[$0].lower == "to" }),
+      to > clause.rest.lowerBound + 1,
+      to - clause.rest.lowerBound <= 6, to + 2 < clause.end,
+      Self.plans.contains(words[to - 1].lower),
+      ["a", "an", "the", "its"].contains(words[clause.rest.lowerBound].lower),
+      DraftVerbs.shared.reading(of: words[to + 1].lower, as: .base) != nil
+    else { return }
+    let answer = words[to + 1..<clause.end].running
+    let noun = words[clause.rest.lowerBound + 1..<to].running
+    let verb = words[clause.verbRange].map(\.text).joined(separator: " ")
+    let stem =
+      "What was the aim of the \(noun) that \(clause.subjectText) \(verb)"
+      + timeTail(sentence, clause)
+    guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency)
+    else { return }
+    add(
+      .significance, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
+      score: 74)
   }
 }

@@ -5,10 +5,13 @@ extension DraftRules {
   mutating func statements(_ sentence: AnalysedSentence, _ index: Int) {
     factors(sentence, index)
     whenHappened(sentence, index)
+    thatDoes(sentence, index)
     guard let clause = sentence.clause, !clause.leadIsClause else { return }
     spans(sentence, clause, index)
     purpose(sentence, clause, index)
     exampleSubject(sentence, clause, index)
+    numbered(sentence, clause, index)
+    planned(sentence, clause, index)
     intention(sentence, clause, index)
     object(sentence, clause, index)
     passiveObject(sentence, clause, index)
@@ -21,7 +24,7 @@ extension DraftRules {
   }
 
   /// True where the subject says what it is about by itself.
-  private func isTelling(_ clause: DraftClause) -> Bool {
+  func isTelling(_ clause: DraftClause) -> Bool {
     let words = clause.words[clause.subject]
     guard let first = words.first,
       !words.contains(where: { DraftGrammar.personal.contains($0.lower) })
@@ -79,7 +82,7 @@ extension DraftRules {
           aliases: [
             "\(from)-\(to)", "from \(from) to \(to)", "\(from) until \(to)", "\(from) and \(to)",
           ])),
-      key: key, from: [index], score: opener == "from" ? 74 : 40)
+      key: key, from: [index], score: opener == "from" ? 74 : 66)
   }
 
   // MARK: Purposes
@@ -116,7 +119,9 @@ extension DraftRules {
       lemma = verb
     case .copula, .modal, .progressive: return
     }
-    guard isTelling(clause) else { return }
+    guard isTelling(clause), !words[clause.rest].contains(where: { $0.lower == "because" }) else {
+      return
+    }
     for place in clause.rest where words[place].lower == "to" && place + 1 < clause.end {
       guard DraftVerbs.shared.reading(of: words[place + 1].lower, as: .base) != nil,
         !words[place + 1].isCapital
@@ -192,238 +197,6 @@ extension DraftRules {
     add(
       .list, .list, RichText(DraftWording.question(stem)), .list(items.map(Self.item), need: nil),
       key: items.joined(separator: ", "), from: [index], score: 80, mayLean: true)
-  }
-
-  // MARK: What is done
-
-  private static let intending: Set<String> = [
-    "aim", "plan", "seek", "intend", "pledge", "promise", "attempt", "decide", "agree", "refuse",
-    "want", "try", "vow", "choose",
-  ]
-
-  /// `Xi Jinping aims to move …` asks what does he aim to do.
-  private mutating func intention(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int)
-  {
-    let words = sentence.words
-    let lemma: String
-    switch clause.verb {
-    case .past(let verb), .present(let verb, _), .perfect(let verb): lemma = verb
-    default: return
-    }
-    guard Self.intending.contains(lemma), let first = clause.rest.first, words[first].lower == "to",
-      clause.rest.count > 3, isTelling(clause)
-    else { return }
-    let range = clause.rest(from: first + 1)
-    let answer = clause.text(range)
-    guard let inverted = clause.inverted(without: range), answer.split(separator: " ").count <= 22
-    else { return }
-    let stem = "What \(inverted) do" + timeTail(sentence, clause)
-    guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) else {
-      return
-    }
-    add(
-      .significance, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
-      score: 72)
-  }
-
-  func timeTail(_ sentence: AnalysedSentence, _ clause: DraftClause) -> String {
-    guard let lead = clause.lead, !clause.leadIsClause,
-      sentence.times.contains(where: { lead.contains($0.range.lowerBound) })
-    else { return "" }
-    return " " + DraftClause.inside(sentence.words, lead)
-  }
-
-  /// Verbs whose object is worth asking for, and the preposition that they take.
-  private static let asking: [String: [String]] = [
-    "produce": [], "export": [], "import": [], "build": [], "introduce": [], "face": [],
-    "require": [], "provide": [], "protect": [], "control": [], "connect": [], "link": [],
-    "separate": [], "contain": [], "grow": [], "replace": [], "prevent": [], "improve": [],
-    "reduce": [], "transform": [], "offer": [], "attract": [], "support": [], "absorb": [],
-    "release": [], "store": [], "carry": [], "transport": [], "generate": [], "create": [],
-    "establish": [], "invent": [], "develop": [], "seize": [], "conquer": [],
-    "abolish": [], "ban": [], "adopt": [], "declare": [], "demand": [], "sign": [], "grant": [],
-    "receive": [], "represent": [], "symbolize": [], "mark": [], "shape": [], "influence": [],
-    "facilitate": [], "join": [], "focus": ["on"], "rely": ["on"], "depend": ["on"],
-    "specialize": ["in"],
-    "aim": ["at"], "shift": [], "involve": [], "present": [], "prohibit": [], "regulate": [],
-    "revolutionize": [], "use": [], "need": [], "lose": [], "gain": [], "acquire": [], "limit": [],
-    "propose": [], "approve": [], "defeat": [], "invade": [], "occupy": [], "annex": [],
-    "replaced": [], "destroy": [], "weaken": [], "strengthen": [], "undermine": [], "win": [],
-    "deal": ["with"], "center": ["on"], "result": ["from"], "derive": ["from"], "suffer": ["from"],
-    "stem": ["from"], "benefit": ["from"], "depart": ["from"], "emerge": ["from"],
-    "measure": [], "describe": [], "govern": [], "enjoy": [], "discover": [], "force": [],
-    "lack": [], "include": [], "comprise": [], "encompass": [], "give": [], "bring": [],
-    "boost": [], "cede": [], "share": [], "retain": [], "increase": [], "threaten": [], "drive": [],
-    "dominate": [], "cover": [], "exploit": [], "guarantee": [], "resemble": [], "outlaw": [],
-    "restore": [], "damage": [], "consume": [], "supply": [], "mean": [], "account": ["for"],
-    "belong": ["to"], "convert": [], "extract": [], "react": ["with"], "form": [], "serve": [],
-    "design": [], "perform": [],
-  ]
-
-  /// `The initiative focuses on transit corridors` asks what does it focus on.
-  private mutating func object(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int) {
-    let words = sentence.words
-    let lemma: String
-    switch clause.verb {
-    case .past(let verb), .present(let verb, _), .perfect(let verb), .modal(let verb): lemma = verb
-    default: return
-    }
-    guard let prepositions = Self.asking[lemma], isTelling(clause), clause.subject.count <= 12
-    else { return }
-    var start = clause.rest.lowerBound
-    if let preposition = prepositions.first {
-      guard let place = clause.rest.prefix(3).first(where: { words[$0].lower == preposition }),
-        words[start..<place].allSatisfy({ DraftGrammar.isAdverb($0.lower) })
-      else { return }
-      start = place + 1
-    }
-    var range = clause.rest(from: start)
-    // A time behind the object stays in the question.
-    if let time = sentence.times.first(where: { range.contains($0.range.lowerBound) }) {
-      var place = time.range.lowerBound - 1
-      if place > start, words[place].lower == "the" { place -= 1 }
-      if place > start + 1, ["in", "on", "during", "by", "since"].contains(words[place].lower) {
-        range = start..<place
-      }
-    }
-    guard let first = range.first, words[first].kind == .word || words[first].kind == .number,
-      !DraftGrammar.prepositions.contains(words[first].lower),
-      !DraftGrammar.isAdverb(words[first].lower),
-      !DraftGrammar.relatives.contains(words[first].lower),
-      !DraftGrammar.personal.contains(words[first].lower) || words[first].lower == "its"
-        || words[first].lower == "their" || words[first].lower == "his"
-    else { return }
-    if ["connect", "link", "join", "separate"].contains(lemma),
-      let list = nameList(sentence, from: first), list.names.count >= 2, list.end >= clause.end,
-      let inverted = clause.inverted(without: range)
-    {
-      add(
-        .location, .list, DraftWording.question("What \(inverted)"),
-        .list(list.names.map { Accepted($0.text) }, need: nil),
-        key: list.names.map(\.text).joined(separator: ", "), from: [index], score: 84)
-      return
-    }
-    // The object goes to the first preposition but `of`, the rest stays in the question where it is short.
-    let answer = clause.text(range)
-    let count = answer.split(separator: " ").count
-    guard (2...20).contains(count), let inverted = clause.inverted(without: range) else { return }
-    // Somebody is no `what`.
-    if let mention = sentence.mention(at: range), mention.kind == .name(.person) { return }
-    if sentence.names.contains(where: { $0.range.lowerBound == first && $0.kind == .name(.person) })
-    {
-      return
-    }
-    let stem = "What \(inverted)" + timeTail(sentence, clause)
-    guard stem.split(separator: " ").count >= 5,
-      let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency)
-    else { return }
-    let isNamed = sentence.names.contains { clause.subject.contains($0.range.lowerBound) }
-    let penalty =
-      ["use", "need", "have", "include", "mean", "give", "bring", "force", "serve", "form"]
-        .contains(lemma) ? 6 : 0
-    add(
-      .significance, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
-      score: (isNamed ? 66 : 60) - penalty)
-  }
-
-  private static let doing: Set<String> = [
-    "facilitate", "revolutionize", "transform", "prevent", "replace", "destroy", "enable",
-    "protect", "control", "connect", "link", "dominate", "shape", "threaten", "boost", "reduce",
-    "increase", "improve", "weaken", "strengthen", "govern", "regulate", "shift", "undermine",
-    "abolish", "establish", "symbolize", "represent", "mark", "separate", "join", "drive", "limit",
-    "encourage", "discourage", "provide", "stimulate", "generate", "supply", "cover", "carry",
-    "produce", "attract", "create", "support", "guarantee", "prohibit", "end", "start", "open",
-    "close", "force", "devastate", "speed", "power", "fuel", "surround", "bring", "make", "give",
-    "require", "present",
-  ]
-
-  /// `The network facilitates trade with …` asks what does.
-  private mutating func doer(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int) {
-    let words = sentence.words
-    let lemma: String
-    var isPlural = false
-    switch clause.verb {
-    case .past(let verb), .perfect(let verb): lemma = verb
-    case .present(let verb, let plural):
-      lemma = verb
-      isPlural = plural
-    default: return
-    }
-    guard Self.doing.contains(lemma), isTelling(clause), (2...12).contains(clause.subject.count)
-    else { return }
-    let rest = clause.text(clause.rest)
-    guard (5...22).contains(rest.split(separator: " ").count),
-      !words[clause.rest].contains(where: { DraftGrammar.personal.contains($0.lower) })
-    else { return }
-    if case .name(.person)? = sentence.mention(at: clause.subject)?.kind { return }
-    if case .name(.country)? = sentence.mention(at: clause.subject)?.kind { return }
-    // Somebody is no `what`: councils, people, workers.
-    let head = words[clause.subject.upperBound - 1].lower
-    guard !Self.isPeople(head) else { return }
-    var verb = words[clause.verbRange].filter { !DraftClause.droppable.contains($0.lower) }.map(
-      \.text
-    ).joined(separator: " ")
-    if isPlural {
-      guard lemma != "have" else { return }
-      verb =
-        verb.split(separator: " ").dropLast().map { $0 + " " }.joined()
-        + DraftVerbs.present(of: lemma)
-    }
-    if verb.hasPrefix("have ") { verb = "has " + verb.dropFirst(5) }
-    let stem = "What \(verb) \(rest)" + timeTail(sentence, clause)
-    let key = clause.subjectText
-    if sentence.mention(at: clause.subject) != nil {
-      add(
-        .significance, .question, DraftWording.question(stem), .text(DraftWording.accepted(key)),
-        key: key, from: [index], score: 66)
-      return
-    }
-    guard let rubric = DraftWording.rubric(key, stem: stem, frequency: analysis.frequency) else {
-      return
-    }
-    add(
-      .significance, .open, DraftWording.question(stem), .open(rubric), key: key, from: [index],
-      score: 64)
-  }
-
-  /// `The official language of Andorra is Catalan` asks what is it.
-  private mutating func whatItIs(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int)
-  {
-    let words = sentence.words
-    guard clause.verb == .copula, ["is", "was"].contains(words[clause.verbRange.lowerBound].lower),
-      clause.apposition == nil,
-      words[clause.subject].contains(where: {
-        $0.lower == "of" || $0.lower == "in" || $0.isPossessive
-      }), isTelling(clause),
-      words[clause.subject.lowerBound].lower == "the"
-        || words[clause.subject.lowerBound].isPossessive
-    else { return }
-    guard let first = clause.rest.first, !DraftGrammar.prepositions.contains(words[first].lower),
-      !DraftGrammar.isAdverb(words[first].lower),
-      DraftVerbs.shared.reading(of: words[first].lower, as: .participle) == nil
-    else { return }
-    let answer = clause.text(clause.rest)
-    let isName =
-      sentence.mention(at: clause.rest) != nil || words[first].isCapital && clause.rest.count <= 3
-    let isPhrase =
-      ["a", "an", "the"].contains(words[first].lower) && (3...16).contains(clause.rest.count)
-    guard isName || isPhrase, let inverted = clause.inverted(without: clause.rest) else { return }
-    let isPerson: Bool
-    if case .name(.person)? = sentence.mention(at: clause.rest)?.kind {
-      isPerson = true
-    } else {
-      isPerson = false
-    }
-    let stem = "\(isPerson ? "Who" : "What") \(inverted)" + timeTail(sentence, clause)
-    if isName {
-      add(
-        .name, .question, DraftWording.question(stem), .text(DraftWording.accepted(answer)),
-        key: answer, from: [index], score: 76)
-    } else if let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) {
-      add(
-        .significance, .open, DraftWording.question(stem), .open(rubric), key: answer,
-        from: [index], score: 64)
-    }
   }
 
   // MARK: Several sentences

@@ -1,0 +1,291 @@
+import ReciteCore
+import Support
+import Testing
+
+@testable import ReciteFormats
+
+/// What the tests of drafting share.
+enum DraftFixture {
+  /// The lexicon that ships inside the program.
+  static let lexicon = Lexicon(bytes: Checkout.bytes(of: "Sources/CShipped/lexicon.bin") ?? [])
+
+  static func document(_ text: String, path: String = "notes.txt") throws -> DraftDocument {
+    try #require(DraftDocument.read(Array(text.utf8), path: path, lexicon: lexicon).document)
+  }
+
+  static func draft(_ text: String, path: String = "notes.txt", limit: Int = 1000) throws -> Draft {
+    Draft.make(
+      from: try document(text, path: path), name: path, lexicon: lexicon, limit: limit)
+  }
+
+  /// Stems with their keys, one a line.
+  static func proposals(_ draft: Draft) -> [String] {
+    draft.entries.map { entry in
+      let stem = PackWriter.text(of: entry.item.stem)
+      return "\(stem) => \(entry.key)"
+    }
+  }
+}
+
+@Suite struct SentenceTests {
+  @Test(
+    "a text is cut at the ends of its sentences and nowhere else",
+    arguments: [
+      ("One is here. Two is there.", ["One is here.", "Two is there."]),
+      (
+        "Mr. Smith met Dr. Jones in St. Louis. They left.",
+        ["Mr. Smith met Dr. Jones in St. Louis.", "They left."]
+      ),
+      ("It cost 3.5 million. It grew.", ["It cost 3.5 million.", "It grew."]),
+      ("In the U.S. Congress met. The end.", ["In the U.S. Congress met.", "The end."]),
+      ("They fled to the U.S. The war went on.", ["They fled to the U.S.", "The war went on."]),
+      (
+        "George W. Bush spoke. J. S. Bach did not.",
+        ["George W. Bush spoke.", "J. S. Bach did not."]
+      ),
+      ("It ended World War I. The peace held.", ["It ended World War I.", "The peace held."]),
+      ("He said \"Go home.\" Nobody went.", ["He said \"Go home.\"", "Nobody went."]),
+      (
+        "Symphony No. 5 was played. No. Nobody came.",
+        ["Symphony No. 5 was played.", "No.", "Nobody came."]
+      ),
+      (
+        "It rained … and rained. Then it stopped.", ["It rained … and rained.", "Then it stopped."]
+      ),
+      ("Wait! Who is it? A friend.", ["Wait!", "Who is it?", "A friend."]),
+      (
+        "Coal, iron, etc. were sold. Prices fell.", ["Coal, iron, etc. were sold.", "Prices fell."]
+      ),
+      (
+        "The plan (see p. 5. and after) failed. It was bold.",
+        ["The plan (see p. 5. and after) failed.", "It was bold."]
+      ),
+      ("The sector fell.Then it rose again.", ["The sector fell.", "Then it rose again."]),
+      (
+        "At 8 a.m. the gates open. By 9 p.m. they close.",
+        ["At 8 a.m. the gates open.", "By 9 p.m. they close."]
+      ),
+      ("", []),
+    ] as [(String, [String])])
+  func sentences(text: String, expected: [String]) {
+    let seen = SentenceSplitter.sentences(of: text, passage: 0).map(\.text)
+    #expect(seen == expected)
+  }
+
+  @Test(
+    "names are found by their capitals, whole, and not because they begin a sentence",
+    arguments: [
+      ("The river joins the Bay of Bengal near Dhaka.", ["Bay of Bengal", "Dhaka"]),
+      ("Many Chinese firms moved to Vietnam.", ["Vietnam"]),
+      ("Vasco da Gama sailed from Lisbon.", ["Vasco da Gama", "Lisbon"]),
+      ("Steel was made in Harbin.", ["Harbin"]),
+      ("In August the Treaty of Paris was signed.", ["Treaty of Paris"]),
+      ("China's Belt and Road Initiative began.", ["China", "Belt and Road Initiative"]),
+      ("Apollo 11 landed.", ["Apollo 11"]),
+      ("Workers in the Songhua River valley left.", ["Songhua River"]),
+    ] as [(String, [String])])
+  func names(text: String, expected: [String]) {
+    let sentences = SentenceSplitter.sentences(of: text, passage: 0)
+    let names = DraftNames(sentences: sentences, lexicon: DraftFixture.lexicon)
+    let seen = sentences.flatMap { sentence in
+      let figures = FigureFinder.mentions(in: sentence.words)
+      return names.mentions(in: sentence.words, taken: figures).map(\.text)
+    }
+    #expect(seen == expected)
+  }
+
+  @Test(
+    "times and figures are told apart",
+    arguments: [
+      (
+        "It opened on August 15, 1914 with 3,500 guests.", ["August 15, 1914 date", "3,500 figure"]
+      ),
+      ("From 1904 to 1914 it was dug.", ["1904 year", "1914 year"]),
+      ("The years 1904–1914 were hard.", ["1904–1914 span"]),
+      ("In the late 1970s output fell by 7 percent.", ["late 1970s decade", "7 percent figure"]),
+      (
+        "It cost $1.5 billion in the 19th century.",
+        ["$1.5 billion figure", "19th century century"]
+      ),
+      ("Carthage fell in 146 BC.", ["146 BC year"]),
+      ("There were 1200 villages.", ["1200 figure"]),
+      ("At 20:18 the 48-mile route closed on July 16.", []),
+    ] as [(String, [String])])
+  func figures(text: String, expected: [String]) {
+    let sentences = SentenceSplitter.sentences(of: text, passage: 0)
+    let seen = sentences.flatMap { sentence in
+      FigureFinder.mentions(in: sentence.words).map { mention in
+        let kind =
+          switch mention.kind {
+          case .name: "name"
+          case .year: "year"
+          case .date: "date"
+          case .decade: "decade"
+          case .century: "century"
+          case .span: "span"
+          case .figure: "figure"
+          }
+        return "\(mention.text) \(kind)"
+      }
+    }
+    #expect(seen == expected)
+  }
+}
+
+@Suite struct DraftRuleTests {
+  @Test(
+    "a statement becomes the question that it answers",
+    arguments: [
+      (
+        "The old canal was opened in 1825 by Governor DeWitt Clinton.",
+        "In which year was the old canal opened by Governor DeWitt Clinton?", "1825"
+      ),
+      (
+        "In 1808 the legislature of New York ordered a survey of the land.",
+        "In which year did the legislature of New York order a survey of the land?", "1808"
+      ),
+      (
+        "The long drought led to a sharp fall in the harvest of wheat.",
+        "What did the long drought lead to?", "a sharp fall in the harvest of wheat"
+      ),
+      (
+        "The Aral Sea shrank because two rivers were diverted to irrigate cotton.",
+        "Why did the Aral Sea shrink?", "two rivers were diverted to irrigate cotton"
+      ),
+      (
+        "Lake Balaton, situated between Budapest and the Austrian border, is shallow and warm.",
+        "Where is Lake Balaton situated?", "between budapest and the austrian border"
+      ),
+      (
+        "The kingdom of Sweden borders Norway, Denmark and Finland.",
+        "Which countries border the kingdom of Sweden?", "norway, denmark, finland"
+      ),
+      (
+        "Mount Everest is the highest mountain in the world.",
+        "What is the highest mountain in the world?", "mount everest"
+      ),
+      (
+        "A glacier is a large mass of ice that moves slowly down a slope.",
+        "What do you call a large mass of ice that moves slowly down a slope?", "glacier"
+      ),
+      (
+        "Istanbul, formerly known as Constantinople, lies on the Bosporus strait.",
+        "By what other name was Istanbul formerly known?", "constantinople"
+      ),
+      (
+        "The gross domestic product (GDP) of the country grew for ten years.",
+        "What does the abbreviation GDP stand for?", "gross domestic product"
+      ),
+      (
+        "The factory employs 3,500 workers in the valley of the Ruhr.",
+        "How many workers does the factory employ in the valley of the Ruhr?", "3,500"
+      ),
+      (
+        "The north is bounded by mines such as Alpha, Beta and Gamma, and steel works grew.",
+        "", ""
+      ),
+      (
+        "The region depends on heavy industries such as steel, coal and glass.",
+        "The region depends on heavy industries. Which examples of heavy industries does the document name?",
+        "steel, coal, glass"
+      ),
+      (
+        "Samuel Morse invented the electric telegraph in the United States in 1837.",
+        "Who invented the electric telegraph in the United States in 1837?", "samuel morse"
+      ),
+      (
+        "The port of Rotterdam serves as a gateway for the trade of Germany.",
+        "What does the port of Rotterdam serve as?", "a gateway for the trade of germany"
+      ),
+      (
+        "Local governments are investing in roads, attracting new firms, and promoting tourism to boost the economy.",
+        "What are local governments doing to boost the economy?",
+        "investing in roads, attracting new firms, and promoting tourism"
+      ),
+      (
+        "The share of the region in the output of China fell to 7 percent.",
+        "The share of the region in the output of China fell to {{7 percent | 7% | 7 per cent}}.",
+        "7 percent"
+      ),
+    ] as [(String, String, String)])
+  func transformation(text: String, stem: String, key: String) throws {
+    let draft = try DraftFixture.draft("Notes on things\n\n" + text + "\n")
+    guard !stem.isEmpty else { return }
+    let found = draft.entries.first { PackWriter.text(of: $0.item.stem) == stem }
+    #expect(found?.key == key, "\(DraftFixture.proposals(draft))")
+  }
+
+  @Test(
+    "what is doubtful gives nothing at all, and the reason is told",
+    arguments: [
+      ("It was opened in 1825 by the governor of the state.", .leansOnOthers),
+      ("This led to a rapid growth of the cities of the north.", .leansOnOthers),
+      ("Aldrin joined him there in the summer of 1969.", .leansOnOthers),
+      ("The town may have been founded by the Romans in 1150.", .hedged),
+      ("The walls would fall if the river rose above 3 metres.", .hedged),
+      ("We visited the old port of Hamburg with our friends.", .personal),
+      ("When was the old canal of the north opened in 1825?", .question),
+      ("The minister said the dam was the largest of the country.", .quoted),
+      ("The army never crossed the river on its march.", .negated),
+      ("Not far off.", .tooShort),
+      ("Coal and iron and steel and glass | 1825 | tons.", .fragment),
+    ] as [(String, DraftReason)])
+  func leftOut(text: String, reason: DraftReason) throws {
+    let draft = try DraftFixture.draft("Notes on things\n\n" + text + "\n")
+    #expect(draft.entries.isEmpty, "\(DraftFixture.proposals(draft))")
+    #expect(draft.leftOut.contains { $0.reason == reason && $0.text == text }, "\(draft.leftOut)")
+  }
+
+  @Test("a pronoun is replaced only by the name that the sentence before was about")
+  func pronouns() throws {
+    let certain = try DraftFixture.draft(
+      "Rivers\n\nThe Songhua River is a river in China. It was dammed in 1943 near Jilin.\n")
+    #expect(
+      DraftFixture.proposals(certain).contains(
+        "In which year was the Songhua River dammed near Jilin? => 1943"),
+      "\(DraftFixture.proposals(certain))")
+    let doubtful = try DraftFixture.draft(
+      "Rivers\n\nThe people of the valley liked the Songhua River. It was dammed in 1943 near Jilin.\n"
+    )
+    #expect(!DraftFixture.proposals(doubtful).contains { $0.contains("1943") })
+  }
+
+  @Test("distractors are names of the same kind that do not stand in the sentence")
+  func distractors() throws {
+    let text = """
+      Cities
+
+      Harbin is the largest city of the province. Shenyang lies on the Hun river. Dalian has a port \
+      that is free of ice. Changchun makes cars for all of China. Harbin and Qiqihar were linked by rail.
+      """
+    let draft = try DraftFixture.draft(text)
+    let choice = try #require(
+      draft.entries.first { $0.form == "choice" }, "\(DraftFixture.proposals(draft))")
+    guard case .choice(let options, let key) = choice.item.kind else {
+      Issue.record("no choice")
+      return
+    }
+    #expect(options[key].text.plain == "Harbin")
+    #expect(Set(options.map(\.text.plain)).count == options.count)
+  }
+
+  @Test("dated events are put in order, each year once")
+  func ordering() throws {
+    let text = """
+      Rails
+
+      The first railway was opened in 1825 in England. In 1869 the Union Pacific reached the coast of \
+      California. The Orient Express was founded in 1883. In 1964 Japan opened the first fast line.
+      """
+    let draft = try DraftFixture.draft(text)
+    let ordering = try #require(
+      draft.entries.first { $0.form == "ordering" }, "\(DraftFixture.proposals(draft))")
+    guard case .ordering(let steps) = ordering.item.kind else { return }
+    #expect(
+      steps.map(\.key) == [
+        "The first railway was opened in England",
+        "The Union Pacific reached the coast of California",
+        "The Orient Express was founded", "Japan opened the first fast line",
+      ])
+  }
+}
