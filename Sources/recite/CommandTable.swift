@@ -19,6 +19,8 @@ struct CommandTable {
     var standard: String?
     var isOptional: Bool
     var isRepeating: Bool
+    /// True where the parser was told that it is a file.
+    var isFile: Bool
   }
 
   var name: String
@@ -70,6 +72,7 @@ extension CommandTable.Argument {
     standard = value["defaultValue"]?.string
     isOptional = value["isOptional"]?.bool ?? true
     isRepeating = value["isRepeating"]?.bool ?? false
+    isFile = value["completionKind"]?["file"] != nil
   }
 
   /// `--count <n>`, `[packs...]`, as a usage line has it.

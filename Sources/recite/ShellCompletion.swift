@@ -174,7 +174,7 @@ struct ShellCompletion {
       return place.given.first.flatMap { Setting.named($0) }.map(settingValues) ?? (.words, [])
     case "subcommands":
       return (.words, program.subcommands.map { Candidate(text: $0.name, note: $0.summary) })
-    default: return (.words, [])
+    default: return (argument.isFile ? .files : .words, [])
     }
   }
 
