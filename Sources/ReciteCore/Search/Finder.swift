@@ -177,35 +177,12 @@ package struct Finder {
       !matches.contains { $0.frequencies[term] > 0 }
     }
     guard !absent.isEmpty else { return [] }
-    var counts: [String: Int] = [:]
+    let words = absent.map { query.terms[$0].text }
+    var vocabulary = SearchVocabulary(near: words, lexicon: lexicon)
     forEachDocument { document in
-      for field in fields(of: document) {
-        let folded = FoldedText(field.text, lexicon: lexicon, limit: .max)
-        for word in SearchWord.all(in: folded) where !word.isRun {
-          counts[word.text, default: 0] += 1
-        }
-      }
+      for field in fields(of: document) { vocabulary.add(field.text) }
     }
-    return absent.map { index in
-      let term = query.terms[index].text
-      return FindPage.Missing(word: term, nearest: Self.nearest(to: term, counts))
-    }
-  }
-
-  /// At most three words, the fewest slips first, then the most frequent, then by spelling.
-  private static func nearest(to term: String, _ counts: [String: Int]) -> [String] {
-    let length = term.count
-    let bound = max(1, length / 3)
-    var near: [(word: String, distance: Int, count: Int)] = []
-    for (word, count) in counts where abs(word.utf8.count - term.utf8.count) <= bound * 4 {
-      guard length > 2, abs(word.count - length) <= bound else { continue }
-      let distance = editDistance(term, word)
-      if distance <= bound { near.append((word, distance, count)) }
-    }
-    near.sort {
-      ($0.distance, -$0.count, $0.word) < ($1.distance, -$1.count, $1.word)
-    }
-    return near.prefix(3).map(\.word)
+    return words.map { FindPage.Missing(word: $0, nearest: vocabulary.nearest(to: $0)) }
   }
 }
 

@@ -30,27 +30,36 @@ struct SearchScan {
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, weight: Double) {
+    SearchScan.forEachWord(in: bytes) { word, isASCII in
+      length += 1
+      if isASCII {
+        guard query.mayMatch(SearchQuery.beginning(word)) else { return }
+        count(String(decoding: word, as: UTF8.self).lowercased(), weight: weight)
+      } else {
+        addFolded(String(decoding: word, as: UTF8.self), weight: weight)
+      }
+    }
+  }
+
+  /// Every stretch of letters, digits and bytes beyond ASCII, and whether it is all ASCII.
+  @inline(__always)
+  static func forEachWord(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ body: (Slice<UnsafeBufferPointer<UInt8>>, _ isASCII: Bool) -> Void
+  ) {
     var index = 0
     while index < bytes.count {
-      let first = bytes[index]
-      guard SearchScan.isWord(first) else {
+      guard isWord(bytes[index]) else {
         index &+= 1
         continue
       }
       let start = index
       var isASCII = true
-      while index < bytes.count, SearchScan.isWord(bytes[index]) {
+      while index < bytes.count, isWord(bytes[index]) {
         if bytes[index] >= 0x80 { isASCII = false }
         index &+= 1
       }
-      length += 1
-      let word = bytes[start..<index]
-      if isASCII {
-        guard query.mayMatch(SearchQuery.beginning(word)) else { continue }
-        count(String(decoding: word, as: UTF8.self).lowercased(), weight: weight)
-      } else {
-        addFolded(String(decoding: word, as: UTF8.self), weight: weight)
-      }
+      body(bytes[start..<index], isASCII)
     }
   }
 

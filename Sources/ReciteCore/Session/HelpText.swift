@@ -41,7 +41,7 @@ extension MetaCommand.Verb {
         [
           "Asks what is due, those first that would be forgotten soonest; then new questions, "
             + "twenty a day. What you miss comes back within the session, and every answer is "
-            + "saved before you see its verdict."
+            + "saved before you see its verdict. Options: --count N, --seed N, --practice."
         ],
         [
           HelpExample("study", "all packs, or the one that is open"),
