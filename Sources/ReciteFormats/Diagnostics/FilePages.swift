@@ -77,11 +77,12 @@ extension ExplanationPage {
       """, wrong: "### Which city is it?\n\nAnswer: Har\u{1b}[31mbin",
       right: "### Which city is it?\n\nAnswer: Harbin"),
     ExplanationPage(
-      .directionMark, "an invisible mark of direction was dropped",
+      .directionMark, "an invisible mark was dropped",
       """
-      Left-to-right and right-to-left marks (U+200E, U+200F, U+061C) cannot be seen and often come along
-      when text is copied from a web page. In an answer they would make a right response look wrong,
-      so they are dropped. One report stands for all of a file.
+      Left-to-right and right-to-left marks (U+200E, U+200F, U+061C), zero-width spaces (U+200B, U+2060)
+      and soft hyphens (U+00AD) cannot be seen and often come along when text is copied from a web
+      page. In an answer they would make a right response look wrong, so they are dropped. The joiners
+      that scripts and emoji need (U+200C, U+200D) stay. One report stands for all of a file.
       """, wrong: "### Which city is it?\n\nAnswer: Harbin\u{200e}",
       right: "### Which city is it?\n\nAnswer: Harbin"),
     ExplanationPage(

@@ -76,14 +76,9 @@ struct TextScreen {
     case 0x00..<0x20, 0x7f, 0x80...0x9f:
       forbid(offset, length, scalar == 0x1b ? "an escape character" : "a control character")
     case 0x200e, 0x200f, 0x061c:
-      if !markReported {
-        reports.add(
-          .directionMark, at: offset..<offset + length,
-          "an invisible mark of writing direction is dropped",
-          help: "delete it; it often comes along when text is copied from a web page")
-      }
-      markReported = true
-      removals.append(offset..<offset + length)
+      drop(offset, length, "an invisible mark of writing direction is dropped")
+    case 0xad, 0x180e, 0x200b, 0x2060...0x2064, 0x206a...0x206f:
+      drop(offset, length, "an invisible character (\(name(of: scalar))) is dropped")
     case 0x202a...0x202e: forbid(offset, length, "an override of writing direction")
     case 0x2066...0x2069: forbid(offset, length, "an isolate of writing direction")
     case 0x2028, 0x2029: forbid(offset, length, "a line separator")
@@ -93,20 +88,32 @@ struct TextScreen {
     }
   }
 
-  /// True for what never reaches a learner: controls, and marks, overrides and isolates of direction.
+  /// True for what a map, a table or a document of others never brings into a pack.
   static func isForbidden(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x00..<0x20, 0x7f...0x9f, 0x061c, 0x200e, 0x200f, 0x2028...0x202e, 0x2066...0x2069: true
-    case 0xfeff, 0xfff9...0xfffb, 0xe0001...0xe007f: true
-    default: false
+    Unicode.Scalar(scalar).map(HiddenCharacters.contains) ?? true
+  }
+
+  /// Takes out what does no harm but cannot be seen; the first of a file is told.
+  private mutating func drop(_ offset: Int, _ length: Int, _ message: String) {
+    if !markReported {
+      reports.add(
+        .directionMark, at: offset..<offset + length, message,
+        help: "delete it; it often comes along when text is copied from a web page")
     }
+    markReported = true
+    removals.append(offset..<offset + length)
+  }
+
+  /// `U+200B`.
+  private func name(of scalar: UInt32) -> String {
+    let code = String(scalar, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
   }
 
   private mutating func forbid(_ offset: Int, _ length: Int, _ what: String) {
-    let code = String(scalar(at: offset, length), radix: 16, uppercase: true)
-    let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
+    let name = name(of: scalar(at: offset, length))
     reports.add(
-      .controlCharacter, at: offset..<offset + length, "\(what) (U+\(padded)) stands in the text",
+      .controlCharacter, at: offset..<offset + length, "\(what) (\(name)) stands in the text",
       help: "delete it; nothing of the kind may reach a learner's terminal")
     removals.append(offset..<offset + length)
   }

@@ -11,8 +11,19 @@ struct ProgressCommand: ParsableCommand {
     commandName: "progress",
     abstract: "Look after the progress file.",
     discussion: """
-      The file is one JSON document; beside it lie its backup, the journal of a running session \
-      and the journal's backup. To declare a hand edit, delete the "checksum" member.
+      The file is one JSON document. Beside it lie '.journal', to which a running session adds each \
+      answer and syncs it before the verdict is shown, and '.bak' and '.journal.bak', from which the \
+      file can be rebuilt whole. A session that ends, also by a signal, takes its journal in; so does \
+      the next one after a crash.
+
+      Damage is noticed by a checksum, said, and mended from the other files; the damaged file is kept \
+      under a dated name. To declare a hand edit, delete the "checksum" member. One session at a time \
+      may write ('.lock'); another one is told who does, may practise, and in a script ends with 75.
+
+        recite progress verify                        is everything there?
+        cp "$(recite progress path)" /somewhere       a copy; any time no session runs
+        recite progress merge laptop.json             joins another machine's answers
+        recite progress reset rivers/harbin           forgets one item
       """,
     subcommands: [
       ProgressPath.self, ProgressVerify.self, ProgressRestore.self, ProgressMerge.self,
@@ -23,7 +34,11 @@ struct ProgressCommand: ParsableCommand {
 /// `recite progress path`: where it is.
 struct ProgressPath: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "path", abstract: "Print where the progress file is.")
+    commandName: "path", abstract: "Print where the progress file is.",
+    discussion: """
+      '--progress FILE' names it, else RECITE_PROGRESS, else it is 'recite/progress.json' in \
+      XDG_DATA_HOME or ~/.local/share. It need not be there yet.
+      """)
 
   @OptionGroup var options: CommonOptions
 
@@ -41,8 +56,11 @@ struct ProgressVerify: ParsableCommand {
     commandName: "verify",
     abstract: "Check the progress file; never write.",
     discussion: """
-      Exit status: 0 sound, also with a journal waiting or its last line torn; 65 damaged, or \
-      written by a later version.
+      Takes no lock: it may run while a session does. '--json' prints {"ok", "answers", "recovered", \
+      "notices", "path"}; "recovered" are entries that wait in the journal.
+
+      Exit status: 0 sound, also with a journal waiting or its last line torn (that answer was never \
+      acknowledged); 65 damaged, or written by a later version.
       """)
 
   @Flag(help: "Print JSON.")
@@ -120,7 +138,14 @@ struct ProgressRestore: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
     abstract: "Mend the progress file from its backup and journals.",
-    discussion: "A damaged file is kept beside under a dated name; nothing is thrown away.")
+    discussion: """
+      Says what was damaged, what came back and from which files, and what could not be restored. A \
+      damaged file is kept beside under a dated name; nothing is thrown away. Every session does the \
+      same when it begins, so that this is only for mending without learning.
+
+      Exit status: 0 the file is in order; 65 it cannot be used as it is, such as one of a later \
+      version; 74 it could not be written; 75 a session is using it.
+      """)
 
   @OptionGroup var options: CommonOptions
 
