@@ -211,7 +211,7 @@ struct AnkiReader {
       text.removeSubrange(sound.lowerBound...end)
     }
     let looksLikeHTML = text.contains("<br") || text.contains("&nbsp;") || text.contains("</")
-    let markup = MarkupText(text, isHTML ?? looksLikeHTML ? .html : .plain)
+    let markup = MarkupText(text, isHTML ?? looksLikeHTML ? .html : .plain, breaksLines: true)
     report(markup.lost, note)
     return markup
   }

@@ -16,6 +16,10 @@ struct HTMLReader {
   private var code: String?
   private var shift: [Unicode.Scalar: Unicode.Scalar]?
   private var breaks = 0
+  /// True where a single `<br>` ends a paragraph.
+  private let breaksLines: Bool
+
+  init(breaksLines: Bool = false) { self.breaksLines = breaksLines }
 
   mutating func read(_ text: String) {
     let scalars = Array(text.unicodeScalars)
@@ -213,7 +217,7 @@ struct HTMLReader {
     case .block: closeBlock()
     case .lineBreak:
       breaks += 1
-      if breaks > 1 { closeBlock() } else { space() }
+      if breaks > 1 || breaksLines { closeBlock() } else { space() }
     case .list(let isNumbered): listTag(tag, isNumbered)
     case .listItem:
       closeBlock()

@@ -16,14 +16,16 @@ struct MarkupText {
   /// What has no place in a pack, each once: `<u>`, `the image 'map.png'`.
   private(set) var lost: [String]
 
-  init(_ text: String, _ format: Format) {
+  /// With `breaksLines` every line end parts two paragraphs, as on the sides of a card.
+  init(_ text: String, _ format: Format, breaksLines: Bool = false) {
     switch format {
     case .moodle where text.contains("<") || text.contains("&"), .html:
-      var reader = HTMLReader()
+      var reader = HTMLReader(breaksLines: breaksLines)
       reader.read(text)
       (blocks, lost) = (reader.blocks, reader.lost)
     case .moodle, .plain:
-      blocks = MarkupText.paragraphs(text).map { .paragraph(RichText($0)) }
+      let parted = breaksLines ? text.replacing("\n", with: "\n\n") : text
+      blocks = MarkupText.paragraphs(parted).map { .paragraph(RichText($0)) }
       lost = []
     case .markdown:
       blocks = MarkupText.markdown(text)

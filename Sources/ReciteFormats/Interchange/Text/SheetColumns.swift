@@ -49,7 +49,7 @@ enum SheetColumn: Equatable, Sendable {
     func add(_ column: SheetColumn, _ words: String) {
       for word in words.split(separator: " ") { names[String(word)] = column }
     }
-    add(.id, "id itemid questionid name identifier key")
+    add(.id, "id itemid questionid name identifier")
     add(.kind, "kind type questiontype itemtype format")
     add(.topic, "topic subject")
     add(.lesson, "lesson chapter unit category deck section module")
@@ -59,7 +59,7 @@ enum SheetColumn: Equatable, Sendable {
     add(.aliases, "aliases alias alternatives synonyms accept accepted alsoaccept")
     add(
       .correct,
-      "correct right correctanswer correctanswers correctoption correctchoice answerkey correctindex"
+      "correct right correctanswer correctanswers correctoption correctchoice answerkey key correctindex"
     )
     add(.hint, "hint hints clue tipp")
     add(.why, "why explanation feedback generalfeedback rationale comment note notes")
