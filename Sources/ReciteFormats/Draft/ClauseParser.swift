@@ -170,6 +170,8 @@ struct ClauseParser {
     guard let lemma = verbs.reading(of: lower, as: .present) else { return false }
     return !verbs.isNounToo(lemma)
       || index + 1 < words.count && DraftGrammar.articles.contains(words[index + 1].lower)
+      || index + 1 < words.count && ["lie", "stand", "stretch", "run", "flow"].contains(lemma)
+        && DraftGrammar.prepositions.contains(words[index + 1].lower)
   }
 
   private func isMainVerb(at index: Int, from start: Int) -> Bool {

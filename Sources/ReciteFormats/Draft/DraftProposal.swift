@@ -98,9 +98,20 @@ enum DraftWording {
   static func rubric(_ answer: String, stem: String, frequency: [String: Int]) -> Rubric? {
     let said = Set(content(stem).map(root))
     var points: [RubricPoint] = []
+    var parts: [(text: String, chosen: [String])] = []
     for part in conjuncts(answer) {
       let chosen = telling(DraftTokenizer.words(of: part), said: said, frequency)
       guard !chosen.isEmpty else { continue }
+      parts.append((part, chosen))
+    }
+    // Of three points and more each is its whole phrase or its weightiest word: a learner who lists
+    // them says each in few words.
+    for (part, chosen) in parts {
+      guard parts.count < 3 else {
+        let words = [part] + chosen.suffix(1).map(phrase)
+        points.append(RubricPoint(any: [Requirement(groups: [words])]))
+        continue
+      }
       points.append(RubricPoint(any: [Requirement(groups: chosen.map { [phrase($0)] })]))
     }
     guard !points.isEmpty, points.count <= 5 else { return nil }

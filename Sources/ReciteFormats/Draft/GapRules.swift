@@ -57,10 +57,16 @@ extension DraftRules {
     let before = figure.range.lowerBound > 0 ? words[figure.range.lowerBound - 1].lower : ""
     guard
       ![
-        "no.", "number", "article", "chapter", "section", "page", "apollo", "and", "to", "between",
+        "no.", "number", "article", "chapter", "section", "page", "apollo", "and", "between",
         "figure", "table", "route", "version", "grade", "class", "least",
-      ].contains(before) || before == "to" && false
+      ].contains(before)
     else { return false }
+    // `from 5 to 7` has two, `fell to 7` one.
+    if before == "to", figure.range.lowerBound > 1,
+      words[..<(figure.range.lowerBound - 1)].contains(where: { $0.kind == .number })
+    {
+      return false
+    }
     if before == "another" || before == "every" || before == "per" || before == "aged" {
       return false
     }

@@ -246,6 +246,7 @@ extension DraftRules {
     where !sentence.reasons.contains(.fragment) && !sentence.reasons.contains(.question)
       && !sentence.reasons.contains(.hedged)
     {
+      if rows.count >= 5 { break }
       for name in sentence.names where name.range.upperBound + 3 < sentence.words.count {
         guard let what = apposition(of: name, in: sentence),
           !rows.contains(where: { $0.name == name.text || $0.what == what })

@@ -205,10 +205,15 @@ extension DraftRules {
     }
   }
 
+  /// Sentences of a document in which names are looked for as distractors.
+  private static let mostSentences = 400
+
   /// Names of the same kind that stand neither in this sentence nor in one that says the same.
   private func distractors(
     for mention: DraftMention, of sentence: AnalysedSentence, stem: String
   ) -> [String] {
+    // In a book every name is compared with every other; there an answer is typed.
+    guard analysis.sentences.count <= Self.mostSentences else { return [] }
     let present = Set(sentence.names.map { $0.text.lowercased() })
     let stemLower = stem.lowercased()
     let said = Set(DraftWording.content(stem).map(DraftWording.root)).filter { $0.utf8.count > 3 }

@@ -130,7 +130,7 @@ extension DraftRules {
   private func otherYears(than year: Int, in sentence: AnalysedSentence) -> [String] {
     var years: Set<Int> = []
     let own = Set(sentence.times.compactMap(\.order))
-    for other in analysis.sentences {
+    for other in analysis.sentences.prefix(1000) {
       for time in other.times {
         if case .year(let number) = time.kind, number != year, !own.contains(number) {
           years.insert(number)
