@@ -7,7 +7,7 @@ import Testing
 /// What the tests of drafting share.
 enum DraftFixture {
   /// The lexicon that ships inside the program.
-  static let lexicon = Lexicon(bytes: Checkout.bytes(of: "Sources/CShipped/lexicon.bin") ?? [])
+  static let lexicon = shippedLexicon
 
   static func document(_ text: String, path: String = "notes.txt") throws -> DraftDocument {
     try #require(DraftDocument.read(Array(text.utf8), path: path, lexicon: lexicon).document)
