@@ -204,9 +204,11 @@ extension Recovery {
     var more = 0
     lost += whole.fold(journal.entries, scheduler, &more)
     // What the record itself told of is the measure of what came back.
-    lost = max(lost, heads.distance(beyond: whole.ledger.heads))
+    let told = heads.renamed(like: progress.ledger.heads, known: whole.ledger.heads)
+    lost = max(lost, told.distance(beyond: whole.ledger.heads))
     if lost > 0 || !isSound {
-      try salvage(partial, files, archived, scheduler)
+      // Under a wrong name, every answer of the damaged record would count a second time.
+      try salvage(told == heads ? partial : Progress(), files, archived, scheduler)
       return
     }
     guard !sources.isEmpty else { return }
@@ -277,6 +279,24 @@ extension Horizon {
   /// How many entries this covers that the other does not.
   fileprivate func distance(beyond other: Horizon) -> Int {
     devices.reduce(0) { $0 + max(0, Int(self[$1]) - Int(other[$1])) }
+  }
+
+  /// The horizon of a damaged record, where a device's name was damaged under its right name.
+  ///
+  /// A record names every device that its `backup` names. Where it lacks one, and names as many that
+  /// nothing else knows, these are the lacking ones.
+  fileprivate func renamed(like backup: Horizon, known: Horizon) -> Horizon {
+    let lacking = backup.devices.filter { self[$0] == 0 }
+    let strange = devices.filter { known[$0] == 0 }
+    guard !lacking.isEmpty, lacking.count == strange.count else { return self }
+    var renamed = Horizon()
+    for device in devices where known[device] > 0 {
+      renamed.extend(to: EntryID(device: device, number: self[device]))
+    }
+    for (device, name) in zip(strange, lacking) {
+      renamed.extend(to: EntryID(device: name, number: self[device]))
+    }
+    return renamed
   }
 }
 
