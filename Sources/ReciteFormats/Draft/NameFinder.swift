@@ -127,6 +127,10 @@ struct DraftNames: Sendable {
     return !isWord && ((small[plain] ?? 0) == 0 || isKnown)
   }
 
+  private static let beforeDates: Set<String> = [
+    "in", "by", "since", "until", "till", "from", "early", "late",
+  ]
+
   /// The end of the name's next part after `end`; nil where the name is over.
   private func nextPart(_ words: [DraftWord], after end: Int, from start: Int) -> Int? {
     let word = words[end]
@@ -135,6 +139,12 @@ struct DraftNames: Sendable {
       !previous.isPossessive || previous.lower.hasSuffix("s'") == false && isTitleLike(words, end)
     else { return nil }
     if previous.isPossessive { return nil }
+    // `In July Apollo 11 landed`, but `the July Revolution`.
+    if end - start == 1, start > 0, DraftGrammar.months.contains(previous.lower),
+      Self.beforeDates.contains(words[start - 1].lower)
+    {
+      return nil
+    }
     if word.isCapital {
       return DraftGrammar.determiners.contains(word.lower) || word.lower == "i" ? nil : end + 1
     }

@@ -204,7 +204,7 @@ enum DraftFixture {
       ),
       (
         "The share of the region in the output of China fell to 7 percent.",
-        "The share of the region in the output of China fell to {{7 percent | 7% | 7 per cent}}.",
+        "The share of the region in the output of China fell to ____.",
         "7 percent"
       ),
     ] as [(String, String, String)])
