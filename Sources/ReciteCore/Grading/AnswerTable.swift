@@ -19,6 +19,8 @@ struct AnswerTable: Sendable {
   private let spellings: SpellingIndex
   /// Answers with numbers or units in them.
   private let numeric: [Int32]
+  /// Of each answer that is plain words and one whole number, that number; else `noNumber`.
+  private let onlyNumbers: [UInt64]
   /// Answers that the index cannot tell anything of.
   private let opaque: [Int32]
   /// No answer has more letters, nor more terms.
@@ -46,6 +48,7 @@ struct AnswerTable: Sendable {
     words = HashChains(builder.words)
     spellings = builder.spellings
     numeric = builder.numeric
+    onlyNumbers = texts.map { AnswerTable.onlyNumber(in: $0) }
     opaque = builder.opaque
     // A letter may be written out as two or three: ß, ½.
     longest = 3 * (texts.map(\.utf8.count).max() ?? 0)
@@ -71,7 +74,35 @@ struct AnswerTable: Sendable {
     for spelling in response.spellings {
       spellings.forEachNear(spelling) { hash in forms.forEach(hash) { found.insert($0) } }
     }
-    return found.map(Int.init).sorted()
+    let number = AnswerTable.onlyNumber(in: typed.text)
+    return found.lazy.map(Int.init).filter {
+      let other = onlyNumbers[$0]
+      return other == number || other == AnswerTable.noNumber || number == AnswerTable.noNumber
+    }.sorted()
+  }
+
+  private static let noNumber = UInt64.max
+  /// Longer words are not looked at.
+  private static let longestDigits = 18
+
+  /// The number of a text such as `Apollo 11`; `noNumber` where there is another sign, none or a
+  /// second number, or a word that may count or measure.
+  ///
+  /// Where both sides are such texts and their numbers differ, no rule makes them agree.
+  private static func onlyNumber(in text: String) -> UInt64 {
+    var found = noNumber
+    for word in text.utf8.split(separator: UInt8(ascii: " ")) {
+      if word.allSatisfy({ (0x30...0x39).contains($0) }) {
+        guard found == noNumber, word.count <= longestDigits else { return noNumber }
+        found = word.reduce(0) { $0 * 10 + UInt64($1 - 0x30) }
+      } else {
+        let letters = word.map { $0 | 0x20 }
+        guard letters.allSatisfy({ (0x61...0x7a).contains($0) }),
+          !Vocabulary.mayCount(String(decoding: letters, as: UTF8.self))
+        else { return noNumber }
+      }
+    }
+    return found
   }
 
   // MARK: Building
