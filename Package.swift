@@ -64,7 +64,8 @@ if Context.environment["RECITE_BENCH"] != nil {
       path: "Tests/MapBench", swiftSettings: settings))
   package.targets.append(
     .executableTarget(
-      name: "store-bench", dependencies: ["ReciteFormats", "ReciteShell"], path: "Tests/Bench",
+      name: "store-bench", dependencies: ["ReciteCore", "ReciteFormats", "ReciteShell"],
+      path: "Tests/Bench",
       swiftSettings: settings))
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import ReciteCore
 import ReciteFormats
 import ReciteShell
 
