@@ -21,8 +21,8 @@ extension FrontEnd {
 struct Driver<Engine: Reducer> {
   var engine: Engine
   let frontEnd: any FrontEnd
-  /// Makes an entry durable before anything after it is shown.
-  let record: (JournalEntry) throws -> Void
+  /// Makes the entries of one change durable, all or none, before anything after them is shown.
+  let record: ([JournalEntry]) throws -> Void
   /// Keeps a changed setting for the next time; gives the reason where it cannot.
   let keep: (SettingChange) -> String?
   private var prompt: Prompt?
@@ -32,7 +32,7 @@ struct Driver<Engine: Reducer> {
   init(
     _ engine: Engine, _ frontEnd: any FrontEnd,
     keep: @escaping (SettingChange) -> String? = { _ in nil },
-    record: @escaping (JournalEntry) throws -> Void
+    record: @escaping ([JournalEntry]) throws -> Void
   ) {
     self.engine = engine
     self.frontEnd = frontEnd
@@ -56,7 +56,8 @@ struct Driver<Engine: Reducer> {
   /// Carries out effects; after a failed record the rest is dropped and the engine is told.
   mutating func perform(_ effects: [Effect], at: Timestamp) throws {
     var pages: [Page] = []
-    for effect in effects {
+    var rest = effects[...]
+    while let effect = rest.popFirst() {
       switch effect {
       case .show(let page): pages.append(page)
       case .ask(let asked): prompt = asked
@@ -68,7 +69,12 @@ struct Driver<Engine: Reducer> {
         // What stands before it is already safe, and does not wait for a second sync.
         try frontEnd.show(pages)
         pages = []
-        do { try record(entry) } catch {
+        var change = [entry]
+        while case .record(let next)? = rest.first {
+          change.append(next)
+          rest.removeFirst()
+        }
+        do { try record(change) } catch {
           let failure = Event.recordFailed(reason: "\(error)", at: at)
           return try perform(engine.step(failure), at: at)
         }

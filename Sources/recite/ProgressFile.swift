@@ -95,15 +95,15 @@ final class ProgressFile {
     try store.beginJournal(head: JournalLines.head(device: owner.device, place: owner.place))
   }
 
-  /// Records one entry: when this returns, it is safe.
+  /// Records the entries of one change with one sync: when this returns, they are safe.
   ///
-  /// Where it throws, the entry counts in memory and is written again with the next one, and at last
-  /// by `close`; its number is used up.
+  /// Where it throws, they count in memory and are written again with the next ones, and at last by
+  /// `close`; their numbers are used up.
   /// - Throws: `StoreError.notSaved`.
-  func append(_ entry: JournalEntry) throws(StoreError) {
-    if !isLent { progress.apply(entry, scheduler: scheduler) }
+  func append(_ change: [JournalEntry]) throws(StoreError) {
+    if !isLent { for entry in change { progress.apply(entry, scheduler: scheduler) } }
     try? prepare()
-    try store.append(JournalLines.line(entry))
+    try store.append(JournalLines.line(change))
   }
 
   /// Takes in what another file knows, and writes record and backup with it.

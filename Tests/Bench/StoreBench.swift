@@ -124,7 +124,7 @@ import ReciteShell
       times.append(
         try seconds {
           progress.apply(entry, scheduler: scheduler)
-          try store.append(JournalLines.line(entry))
+          try store.append(JournalLines.line([entry]))
         })
     }
     unlink(path + ".journal")
@@ -136,7 +136,7 @@ import ReciteShell
     guard file >= 0 else { throw Usage() }
     var times: [Double] = []
     for number in 1...count {
-      let line = JournalLines.line(entry(number, 10))
+      let line = JournalLines.line([entry(number, 10)])
       times.append(
         seconds {
           _ = Glibc.write(file, line, line.count)

@@ -173,7 +173,9 @@ extension FuzzTarget {
     ProgressJSON.write(StoredProgress(progress: progress, device: DeviceID(7), place: 1)) {
       record += $0
     }
-    let lines = history.entries(count).flatMap { JournalLines.line($0) }
+    let lines =
+      history.entries(count).flatMap { JournalLines.line([$0]) }
+      + JournalLines.line(history.entries(2))
     return (record, JournalLines.head(device: DeviceID(7), place: 1) + lines)
   }
 

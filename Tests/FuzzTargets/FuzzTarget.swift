@@ -149,7 +149,7 @@ extension FuzzTarget {
     var progress = Progress()
     for entry in contents.entries {
       progress.apply(entry, scheduler: scheduler)
-      _ = JournalLines.line(entry)
+      _ = JournalLines.line([entry])
     }
   }
 

@@ -212,7 +212,7 @@ struct HostileFolder {
     let (file, _) = try ProgressFile.open(at: progress, scheduler: Scheduler(), now: now)
     func add(_ action: (EntryID) -> JournalEntry.Action) throws {
       let id = file.nextEntry
-      try file.append(JournalEntry(id: id, at: now, action: action(id)))
+      try file.append([JournalEntry(id: id, at: now, action: action(id))])
     }
     for item in ["typed", "choice", Hostile.text] {
       for pack in ["hostile", Hostile.text] {

@@ -75,17 +75,22 @@ import Testing
       scheduler: Scheduler())
   }
 
-  private static let answer = Array(#"{"event":"answer""#.utf8)
+  private static let answer = #"{"event":"answer""#
 
   /// Cuts the power after every call; `known` answers were safe before the first.
-  private func cut(_ calls: [SystemCall], from files: [String: [UInt8]], known: Int) throws -> Int {
+  ///
+  /// An answer is acknowledged by a line that begins with `word`. Gives the number of states.
+  private func cut(
+    _ calls: [SystemCall], from files: [String: [UInt8]], known: Int,
+    acknowledging word: String = answer
+  ) throws -> Int {
     var disk = SimulatedDisk(files: files)
     var acknowledged = known
     var states = 0
     for (number, call) in calls.enumerated() {
       disk.apply(call)
       if case .write(1, let bytes) = call {
-        acknowledged += bytes.split(separator: 0x0a).count { $0.starts(with: Self.answer) }
+        acknowledged += bytes.split(separator: 0x0a).count { $0.starts(with: word.utf8) }
       }
       states += try disk.forEachState { state in
         let recovery = try recover(state)
@@ -121,6 +126,19 @@ import Testing
     #expect(try recover(onDisk).progress.answerCount == known)
   }
 
+  @Test func `An answer that another takes the place of is never gone`() throws {
+    guard shim != nil else { return }
+    let calls = try calls(
+      of: ["drill", "location", "chinas-rust-belt", "--seed", "3"],
+      input: String(repeating: "zzz\n:right\n", count: 3) + ":quit\n", expecting: 0)
+    let changes = calls.count {
+      if case .write(_, let bytes) = $0 { bytes.starts(with: #"{"all":["#.utf8) } else { false }
+    }
+    #expect(changes == 3)
+    #expect(try cut(calls, from: [:], known: 0, acknowledging: "Wrong.") > 100)
+    #expect(try recover(onDisk).progress.answerCount == 3)
+  }
+
   @Test func `No answer is lost when the power is cut while a killed session is taken in`() throws {
     guard shim != nil else { return }
     _ = try quiz(3, seed: 1)
@@ -131,7 +149,7 @@ import Testing
     var answers = 0
     for call in calls {
       killed.apply(call)
-      if case .write(1, let bytes) = call, bytes.starts(with: Self.answer) { answers += 1 }
+      if case .write(1, let bytes) = call, bytes.starts(with: Self.answer.utf8) { answers += 1 }
       if answers == 3 { break }
     }
     let left = killed.seenByProgram

@@ -15,7 +15,7 @@ extension ProgressFile {
   func record(answers count: Int, from seed: UInt64 = 1) throws {
     var history = GeneratedHistory(
       seed: seed, device: nextEntry.device.rawValue, from: nextEntry.number)
-    for entry in history.entries(count) { try append(entry) }
+    for entry in history.entries(count) { try append([entry]) }
   }
 }
 

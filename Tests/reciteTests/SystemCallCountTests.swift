@@ -70,6 +70,14 @@ import Testing
     #expect(journal.count == 1)
   }
 
+  @Test func `An answer put in the place of another costs one sync too`() throws {
+    let input = String(repeating: "zzz\n:right\n", count: 4) + ":undo\n:quit\n"
+    let arguments = ["drill", "location", "chinas-rust-belt", "--seed", "3"]
+    guard let lines = try trace(arguments, input: input) else { return }
+    let syncs = lines.filter { $0.contains(" fdatasync(") && $0.contains(".journal") }
+    #expect(syncs.count == 9, "four answers, four in their place, one taken back")
+  }
+
   @Test func `Every call on the store's files is one that the tests can fail`() throws {
     _ = try trace(quiz(2), input: "a\na\n")
     guard let lines = try trace(quiz(2), input: "a\na\n") else { return }

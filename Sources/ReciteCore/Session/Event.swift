@@ -27,6 +27,9 @@ package enum Effect: Equatable, Sendable {
   case show(Page)
   case ask(Prompt)
   /// To be durable before any effect after it is carried out.
+  ///
+  /// Records that stand next to one another are one change: after a power cut all of them are there
+  /// or none. So a retraction stands beside the review that takes its place.
   case record(JournalEntry)
   /// To be carried out and kept; it counts in this run even where it cannot be kept.
   case tune(SettingChange)

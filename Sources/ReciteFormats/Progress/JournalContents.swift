@@ -43,16 +43,16 @@ package struct JournalContents: Equatable, Sendable {
       switch try JournalLines.read(text) {
       case .head(let device, let place) where line == 1: head = (device, place)
       case .head: damage.append((line, JournalContents.noHead))
-      case .entry(let entry):
+      case .change(let change):
         if line == 1 { damage.append((line, JournalContents.noHead)) }
-        entries.append(entry)
+        entries += change
       }
     } catch {
       if case .laterVersion = error { throw error }
       let pieces = JournalContents.pieces(of: text)
-      let saved = pieces.compactMap { piece -> JournalEntry? in
-        guard case .entry(let entry)? = try? JournalLines.read(piece) else { return nil }
-        return entry
+      let saved = pieces.flatMap { piece -> [JournalEntry] in
+        guard case .change(let change)? = try? JournalLines.read(piece) else { return [] }
+        return change
       }
       entries += saved
       // Half a line at the end is what a power cut leaves; anything else was changed later.
@@ -69,9 +69,11 @@ package struct JournalContents: Equatable, Sendable {
 
   /// The parts of a damaged line that may be whole lines: a line feed that was changed joins two.
   private static func pieces(of text: [UInt8]) -> [[UInt8]] {
-    let opening = Array(#"{"n":"#.utf8)
-    var starts = text.indices.filter {
-      text[$0] == opening[0] && text[$0...].starts(with: opening)
+    let openings = [JournalLines.entryOpening, JournalLines.changeOpening]
+    var starts = text.indices.filter { index in
+      // Within a line, the entries of a change follow a bracket or a comma.
+      text[index] == openings[0][0] && !(index > 0 && [0x2c, 0x5b].contains(text[index - 1]))
+        && openings.contains { text[index...].starts(with: $0) }
     }
     starts.append(text.count + 1)
     return zip(starts, starts.dropFirst()).flatMap { start, next in

@@ -1,9 +1,11 @@
 import ReciteCore
 
-/// The journal, `progress.json.journal`: a head, then one line an entry, each with its own CRC-32C.
+/// The journal, `progress.json.journal`: a head, then one line a change, each with its own CRC-32C.
 ///
 /// A line is an object whose last member is the sum of every byte of the line before that member's
-/// value. The head names the format's version and the installation that writes.
+/// value. The head names the format's version and the installation that writes. A change is one
+/// entry, or several that count together or not at all, such as a review and the retraction of the
+/// one that it replaces: they stand in one line, so that a torn one takes them all.
 package enum JournalLines {
   package static let version = 1
   static let format = "recite-journal"
@@ -18,17 +20,15 @@ package enum JournalLines {
     }
   }
 
-  /// The line of one entry.
-  package static func line(_ entry: JournalEntry) -> [UInt8] {
-    line {
-      $0.member("n", entry.id.number)
-      $0.member("device", entry.id.device.description)
-      $0.key("at")
-      $0.array {
-        $0.integer(ReviewJSON.readable(entry.at.instant).milliseconds)
-        $0.integer(entry.at.zone.minutes)
-      }
-      $0.action(entry.action)
+  /// How the line of one entry begins, and that of several.
+  static let (entryOpening, changeOpening) = (Array(#"{"n":"#.utf8), Array(#"{"all":["#.utf8))
+
+  /// The line of the entries of one change, which are one or more.
+  package static func line(_ change: [JournalEntry]) -> [UInt8] {
+    line { writer in
+      if change.count == 1 { return writer.members(of: change[0]) }
+      writer.key("all")
+      writer.array { for entry in change { $0.object { $0.members(of: entry) } } }
     }
   }
 
@@ -45,7 +45,8 @@ package enum JournalLines {
 
   package enum Line: Equatable, Sendable {
     case head(device: DeviceID, place: UInt64)
-    case entry(JournalEntry)
+    /// The entries of one change, at least one.
+    case change([JournalEntry])
   }
 
   /// Reads one line, without its line feed.
@@ -71,30 +72,70 @@ package enum JournalLines {
 
   private static func read(from reader: inout JSONReader) throws -> Line {
     var members = LineMembers()
-    var seen: [String] = []
-    try reader.beginObject()
-    while let key = try reader.nextKey() {
-      guard !seen.contains(key) else { throw reader.error(.duplicateKey(key)) }
-      seen.append(key)
-      if key == "crc" {
+    var change: [JournalEntry]?
+    var hasSum = false
+    try reader.members { key, reader in
+      switch key {
+      case "crc":
         let sum = reader.checksumSoFar ?? 0
         guard try reader.string() == hexadecimal(sum) else {
           throw ProgressFileError.wrongChecksum
         }
-        guard try reader.nextKey() == nil else {
-          throw reader.error(.invalid("\"crc\" must come last"))
-        }
-        try reader.end()
-        return try members.line(at: reader)
+        hasSum = true
+      case _ where hasSum: throw reader.error(.invalid("\"crc\" must come last"))
+      case "all": change = try entries(from: &reader)
+      default: try members.read(key, from: &reader)
       }
-      try members.read(key, from: &reader)
     }
-    throw reader.error(.expected("\"crc\""))
+    guard hasSum else { throw reader.error(.expected("\"crc\"")) }
+    try reader.end()
+    guard let change else { return try members.line(at: reader) }
+    guard members.isEmpty, !change.isEmpty else {
+      throw reader.error(.invalid("a change is a list of entries and nothing else"))
+    }
+    return .change(change)
+  }
+
+  private static func entries(from reader: inout JSONReader) throws -> [JournalEntry] {
+    var entries: [JournalEntry] = []
+    try reader.beginArray()
+    while try reader.nextElement() {
+      var members = LineMembers()
+      try reader.members { try members.read($0, from: &$1) }
+      entries.append(try members.entry(at: reader))
+    }
+    return entries
+  }
+}
+
+extension JSONReader {
+  /// Reads an object, whose keys must differ.
+  fileprivate mutating func members(
+    _ member: (_ key: String, _ reader: inout JSONReader) throws -> Void
+  ) throws {
+    var seen: [String] = []
+    try beginObject()
+    while let key = try nextKey() {
+      guard !seen.contains(key) else { throw error(.duplicateKey(key)) }
+      seen.append(key)
+      try member(key, &self)
+    }
   }
 }
 
 extension JSONWriter {
-  fileprivate mutating func action(_ action: JournalEntry.Action) {
+  fileprivate mutating func members(of entry: JournalEntry) {
+    member("n", entry.id.number)
+    member("device", entry.id.device.description)
+    key("at")
+    array {
+      $0.integer(ReviewJSON.readable(entry.at.instant).milliseconds)
+      $0.integer(entry.at.zone.minutes)
+    }
+    action(entry.action)
+  }
+
+  private mutating func action(_ action: JournalEntry.Action) {
     switch action {
     case .review(let review, let key, let missed, let fingerprint):
       member("review", key.description)
@@ -236,11 +277,17 @@ private struct LineMembers {
     {
       return .head(device: device, place: place)
     }
+    return .change([try entry(at: reader)])
+  }
+
+  /// True where no member of an entry or a head was read.
+  var isEmpty: Bool { format == nil && version == nil && device == nil && number == nil }
+
+  func entry(at reader: JSONReader) throws -> JournalEntry {
     guard let number, number > 0, let device, let at, let verb,
       let action = try action(verb.verb, verb.key, at: reader)
     else { throw reader.error(.invalid("the entry lacks a member")) }
-    return .entry(
-      JournalEntry(id: EntryID(device: device, number: number), at: at, action: action))
+    return JournalEntry(id: EntryID(device: device, number: number), at: at, action: action)
   }
 
   private func action(

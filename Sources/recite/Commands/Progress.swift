@@ -243,7 +243,7 @@ struct ProgressReset: ParsableCommand {
     }
     let before = file.progress.answerCount
     for key in all ? [nil] : keys.map(Optional.some) {
-      try file.append(JournalEntry(id: file.nextEntry, at: options.time, action: .reset(key)))
+      try file.append([JournalEntry(id: file.nextEntry, at: options.time, action: .reset(key))])
     }
     let forgotten = before - file.progress.answerCount
     if let notice = try file.close() { say(VisibleText.of(notice)) }

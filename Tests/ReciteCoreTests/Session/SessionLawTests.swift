@@ -85,6 +85,31 @@ import Testing
     }
   }
 
+  @Test("what takes an answer's place is one change with its retraction, so that none is lost")
+  func replacedTogether() {
+    var replaced = 0
+    forEverySeed(in: 1...200) { seed in
+      let played = SessionLawTests.play(seed: seed)
+      var session = SessionFixture.session(
+        played.session.plan.mode, seed: seed, isUnattended: played.session.plan.isUnattended,
+        records: played.session.plan.records)
+      for event in played.events {
+        let effects = session.step(event)
+        let places = effects.indices.filter { index in
+          guard case .record(let entry) = effects[index] else { return false }
+          switch entry.action {
+          case .review, .retraction, .alias, .claim: return true
+          default: return false
+          }
+        }
+        guard let first = places.first, let last = places.last, first < last else { continue }
+        replaced += 1
+        guard last - first + 1 == places.count else { throw LawBroken("apart: \(effects)") }
+      }
+    }
+    #expect(replaced > 20)
+  }
+
   @Test("undo after any answer gives an equal session, but for entry numbers")
   func undo() {
     forEverySeed(in: 1...200) { seed in

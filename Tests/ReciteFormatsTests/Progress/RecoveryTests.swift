@@ -28,7 +28,7 @@ private func record(_ entries: some Sequence<JournalEntry>) -> [UInt8] {
 }
 
 private func journal(_ entries: some Sequence<JournalEntry>) -> [UInt8] {
-  JournalLines.head(device: DeviceID(7), place: 1) + entries.flatMap { JournalLines.line($0) }
+  JournalLines.head(device: DeviceID(7), place: 1) + entries.flatMap { JournalLines.line([$0]) }
 }
 
 /// Three sessions of a learner: the first two folded, the third still in its journal.
@@ -115,6 +115,82 @@ struct RecoveryTests {
     var files = sessions.files
     files.bytes[.journal]?[last + 9] = 0
     #expect(try files.recover().isDamaged)
+  }
+
+  /// An answer, and what takes its place: a retraction and a review in one line.
+  private static let replaced: (first: JournalEntry, change: [JournalEntry]) = {
+    let item = ItemKey(pack: PackID("p"), item: ItemID("i"))
+    let at = Timestamp(Instant(milliseconds: 1_795_300_000_000), zone: .utc)
+    func entry(_ number: UInt32, _ action: (EntryID) -> JournalEntry.Action) -> JournalEntry {
+      let id = EntryID(device: DeviceID(7), number: number)
+      return JournalEntry(id: id, at: at, action: action(id))
+    }
+    func review(_ rating: Rating) -> (EntryID) -> JournalEntry.Action {
+      { id in
+        let review = Review(
+          id: id, at: at, rating: rating, credit: rating == .good ? 1 : 0, predictedRecall: nil,
+          durationMilliseconds: 0, mode: .study, scheduledDays: 1)
+        return .review(review, of: item, missed: nil, fingerprint: 1)
+      }
+    }
+    let first = entry(1, review(.again))
+    return (first, [entry(2) { _ in .retraction(first.id, of: item) }, entry(3, review(.good))])
+  }()
+
+  @Test func `A replaced answer is there before or after, however its line is torn`() throws {
+    let (first, change) = Self.replaced
+    let before = journal([first])
+    let after = before + JournalLines.line(change)
+    let whole = Progress(folding: [first] + change, scheduler: scheduler)
+    let old = Progress(folding: [first], scheduler: scheduler)
+    #expect(whole.answerCount == 1 && old.answerCount == 1 && whole != old)
+    for length in before.count...after.count {
+      let recovery = try Files(bytes: [.journal: Array(after[..<length])]).recover()
+      let isWhole = length >= after.count - 1
+      #expect(recovery.progress == (isWhole ? whole : old), "cut to \(length)")
+      #expect(recovery.notices.contains(.tornLine) == (length > before.count && !isWhole))
+      #expect(!recovery.isDamaged)
+    }
+    for place in before.count..<after.count {
+      var bytes = after
+      bytes[place] ^= 4
+      let recovery = try Files(bytes: [.journal: bytes]).recover()
+      #expect([whole, old].contains(recovery.progress), "byte \(place) changed")
+      #expect(recovery.progress == whole || recovery.isDamaged, "byte \(place) changed")
+    }
+  }
+
+  @Test func `A line feed that was changed joins no two changes into one that is lost`() throws {
+    let (first, change) = Self.replaced
+    let bytes = journal([first]) + JournalLines.line(change)
+    let whole = Progress(folding: [first] + change, scheduler: scheduler)
+    for place in bytes.indices where bytes[place] == 0x0a {
+      var joined = bytes
+      joined[place] = 0x20
+      let recovery = try Files(bytes: [.journal: joined]).recover()
+      #expect(recovery.progress == whole)
+      #expect(recovery.isDamaged || place == bytes.count - 1)
+    }
+  }
+
+  @Test(arguments: [
+    #"{"all":[],"crc":"CRC"}"#, #"{"n":3,"all":[ENTRY],"crc":"CRC"}"#,
+    #"{"all":[ENTRY],"version":1,"crc":"CRC"}"#, #"{"all":[{"n":3}],"crc":"CRC"}"#,
+    #"{"all":[{"all":[ENTRY]}],"crc":"CRC"}"#, #"{"all":[ENTRY],"crc":"CRC","n":4}"#,
+  ])
+  func `A change is a list of entries and nothing else`(line: String) throws {
+    let entry = String(decoding: JournalLines.line([Self.replaced.first]), as: UTF8.self)
+    let members = try #require(entry.split(separator: #","crc""#).first)
+    func read(_ line: String) throws -> JournalLines.Line {
+      let text = line.replacing("ENTRY", with: members + "}")
+      let parts = text.split(separator: "CRC", maxSplits: 1)
+      // The sum is right, so that only the form can be wrong.
+      let digits = String(CRC32C.checksum(Array(parts[0].utf8.dropLast())[...]), radix: 16)
+      let sum = String(repeating: "0", count: 8 - digits.count) + digits
+      return try JournalLines.read(Array("\(parts[0])\(sum)\(parts[1])".utf8))
+    }
+    #expect(try read(#"{"all":[ENTRY],"crc":"CRC"}"#) == .change([Self.replaced.first]))
+    #expect(throws: ProgressFileError.self) { try read(line) }
   }
 
   @Test func `What no file can tell is said to be lost`() throws {
