@@ -194,10 +194,12 @@ package struct PackReader {
       return FaultReport(fault).diagnostic(path: file.path)
     }
     guard faults.isEmpty else { return PackReader.unread(faults) }
+    // A file that was named itself, such as 'README.md' by a shell's 'Lessons/*', is all there is.
+    let isOneFile = folder.files.contains { $0.path == folder.path }
     let empty = Diagnostic(
       code: .nothingToLearn, severity: .error, place: Diagnostic.Place(path: folder.path),
-      message: "there is no lesson in this folder",
-      help: "a lesson is a file such as 'pack.md' that opens with '# Title'")
+      message: isOneFile ? "this file is no lesson" : "there is no lesson in this folder",
+      help: "a lesson is a file such as 'pack.md' that opens with '# Title', and never 'README.md'")
     return PackReader.unread([empty])
   }
 
