@@ -82,8 +82,11 @@ extension Rubric {
 }
 
 extension RubricPoint {
-  /// A point as it is shown: the first phrase of each of its groups.
+  /// A point as it is shown: the first phrase of each of its groups, so that an author can make
+  /// them read on; `…` stands where a stem is open.
   var label: String {
-    (any.first?.groups ?? []).compactMap(\.first).joined(separator: " + ")
+    (any.first?.groups ?? []).compactMap(\.first)
+      .map { $0.hasSuffix("*") ? $0.dropLast() + "…" : $0 }
+      .joined(separator: " ")
   }
 }
