@@ -7,6 +7,7 @@ extension PackReviewer {
     }
     switch item.kind {
     case .list(let parts, _), .ordering(let parts): reviewParts(parts, index)
+    case .open(let rubric): reviewPoints(rubric.points, index)
     default: break
     }
     if let response = fullResponse(to: item) { reviewGrade(of: response, item, index) }
@@ -129,6 +130,21 @@ extension PackReviewer {
     }
   }
 
+  /// A phrase in two groups of a point: mostly its author took ` + ` to bind before `|`.
+  private mutating func reviewPoints(_ points: [RubricPoint], _ index: Int) {
+    for groups in points.flatMap(\.any).map(\.groups) {
+      var seen: Set<String> = []
+      for group in groups {
+        let phrases = Set(group.map { $0.lowercased() })
+        if let phrase = group.first(where: { seen.contains($0.lowercased()) }) {
+          mark(.groupsShare(phrase: phrase), index, .answer)
+          break
+        }
+        seen.formUnion(phrases)
+      }
+    }
+  }
+
   // MARK: The whole answer
 
   /// What a learner who knows everything would type; nil where that is no text.
@@ -142,10 +158,7 @@ extension PackReviewer {
     case .open(let rubric):
       // A model answer is graded instead, with the keys.
       guard rubric.model.isEmpty else { return nil }
-      return rubric.points.compactMap { point in
-        point.any.first?.groups.compactMap { $0.first?.filter { $0 != "*" } }
-          .joined(separator: ", ")
-      }.joined(separator: ". ")
+      return rubric.points.map { $0.label.filter { $0 != "…" } }.joined(separator: ". ")
     case .choice, .selection, .trueFalse, .text, .ordering, .matching, .cloze, .map, .chain:
       return nil
     }

@@ -30,6 +30,8 @@ package struct Flaw: Equatable, Sendable {
     case partsAlike(part: String, other: String)
     /// `credit` is 0...1, below 1.
     case keyNotFull(response: String, credit: Double)
+    /// A phrase that meets two groups of one point by itself.
+    case groupsShare(phrase: String)
     case optionOnOthers(option: String)
     case optionIsLetter(option: String)
   }

@@ -145,6 +145,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case keyNotFull = "P102"
   case optionOnOthers = "P103"
   case optionIsLetter = "P104"
+  case groupsShare = "P115"
 
   // What gives a key away.
   case stemHoldsKey = "P105"
@@ -188,8 +189,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case .directionMark, .ambiguousComma, .everyOptionRight, .repeatedAlternative,
       .unclosedQuotation, .truthNeedsNoAlternatives, .textBeforeLesson, .attributesNotOnItem,
       .sameLessonTitle, .unknownAllowedCode, .tooManyFaults, .answersTooNear, .optionAccepted,
-      .partsAlike, .keyNotFull, .optionOnOthers, .optionIsLetter, .stemHoldsKey, .hintHoldsKey,
-      .neighbourHoldsKey, .keyFarLonger, .longestIsKey, .sameKeyPlace, .sameTruth,
+      .partsAlike, .keyNotFull, .groupsShare, .optionOnOthers, .optionIsLetter, .stemHoldsKey,
+      .hintHoldsKey, .neighbourHoldsKey, .keyFarLonger, .longestIsKey, .sameKeyPlace, .sameTruth,
       .grammarShowsKey, .absoluteDistractors, .punctuationShowsKey,
       .hiddenNegation, .emptyTopic, .readingLevel, .keyNotInPassage, .keyNotInSource,
       .duplicateItem, .nearDuplicate, .twoKeys, .contradictoryOrder, .draftItem:

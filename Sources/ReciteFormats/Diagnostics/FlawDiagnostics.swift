@@ -74,6 +74,10 @@ struct FlawWords {
         .keyNotFull,
         "who writes the whole key, '\(short(response))', gets \(percent(credit)) of the credit",
         "write the parts so that none is part of another, and none spoils another")
+    case .groupsShare(let phrase):
+      FlawWords(
+        .groupsShare, "'\(short(phrase))' stands in two groups of one point and meets both alone",
+        "' + ' joins groups and '|' separates the phrases in one: 'goods | trade + New York'")
     case .optionOnOthers(let option):
       FlawWords(
         .optionOnOthers, "'\(short(option))' speaks of other options, and options are shuffled",

@@ -30,6 +30,17 @@ extension ExplanationPage {
         "### Why does the port count?\n\nPoints:\n- trade with Japan\n- free of ice\n  Not: frozen"
     ),
     ExplanationPage(
+      .groupsShare, "a phrase stands in two groups of one point",
+      """
+      In a point '|' binds before ' + ': 'goods + New York | trade + New York' asks for goods, for New York
+      or trade, and for New York. So the phrase that was meant to be said with each of the others meets
+      two groups alone. Write all that may stand for the one thing before the ' + ', and the other after.
+      """,
+      wrong:
+        "### Why did New York grow?\n\nPoints:\n- goods + New York | trade + New York\n- cheap freight",
+      right:
+        "### Why did New York grow?\n\nPoints:\n- goods | trade + New York\n- cheap freight"),
+    ExplanationPage(
       .optionOnOthers, "an option speaks of other options",
       """
       Options are shuffled, so nothing is "above", and letters change. Beside that, who knows two of four
