@@ -2,6 +2,9 @@ import ReciteCore
 
 /// The settings file: `key = value` a line, `#` before what is said to the reader only.
 ///
+/// A value may stand in quotation marks, and must where it holds ` #`; a mark within is then written
+/// twice.
+///
 /// It belongs to the learner: comments, blank lines, lines that say nothing we know and the layout
 /// of those that we do all stay as they are when a setting is changed.
 package struct SettingsText: Equatable, Sendable {
@@ -113,7 +116,7 @@ package struct SettingsText: Equatable, Sendable {
   private static func written(_ value: SettingValue) -> String {
     guard case .text(let text) = value else { return value.text }
     let needsMarks = text.hasPrefix("\"") || text.hasPrefix("#") || text.contains(" #")
-    return needsMarks ? "\"\(text)\"" : text
+    return needsMarks ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
   }
 
   /// What a line sets; nil for one that is blank or a comment.
@@ -137,10 +140,22 @@ package struct SettingsText: Equatable, Sendable {
       let near = Setting.suggestion(for: name).map { "; did you mean '\($0)'?" } ?? ""
       throw Fault(line: number, message: "there is no setting '\(name)'\(near)")
     }
-    let value = valueRange(in: text, after: text.index(after: equals))
-    var written = String(text[value])
-    if written.count >= 2, written.hasPrefix("\""), written.hasSuffix("\"") {
-      written = String(written.dropFirst().dropLast())
+    let start = text[text.index(after: equals)...].firstIndex { !isBlank($0) } ?? text.endIndex
+    let value: Range<String.Index>
+    let written: String
+    if start < text.endIndex, text[start] == "\"" {
+      guard let end = closingMark(in: text, opened: start) else {
+        throw Fault(
+          line: number,
+          message:
+            "a value in quotation marks ends with one, and nothing but a comment may follow; "
+            + "write a mark within it as two")
+      }
+      value = start..<text.index(after: end)
+      written = String(text[text.index(after: start)..<end]).replacing("\"\"", with: "\"")
+    } else {
+      value = start..<end(ofValueIn: text, from: start)
+      written = String(text[value])
     }
     do throws(SettingFault) {
       return (
@@ -152,26 +167,34 @@ package struct SettingsText: Equatable, Sendable {
     }
   }
 
-  /// Where the value stands: between blanks, before a comment; a quoted one to its closing mark.
-  private static func valueRange(in text: String, after start: String.Index) -> Range<String.Index>
-  {
-    var first = start
-    while first < text.endIndex, isBlank(text[first]) { first = text.index(after: first) }
-    if first < text.endIndex, text[first] == "\"",
-      let closing = text[text.index(after: first)...].lastIndex(of: "\"")
-    {
-      return first..<text.index(after: closing)
-    }
-    var end = first
-    var place = first
+  /// Where a value without marks ends: before a comment, and the blanks before it.
+  private static func end(ofValueIn text: String, from start: String.Index) -> String.Index {
+    var end = start
+    var place = start
     while place < text.endIndex {
       let isComment =
-        text[place] == "#" && (place == first || isBlank(text[text.index(before: place)]))
+        text[place] == "#" && (place == start || isBlank(text[text.index(before: place)]))
       if isComment { break }
       if !isBlank(text[place]) { end = text.index(after: place) }
       place = text.index(after: place)
     }
-    return first..<end
+    return end
+  }
+
+  /// The mark that ends a value begun with one; nil where there is none or a value goes on after it.
+  private static func closingMark(in text: String, opened: String.Index) -> String.Index? {
+    var place = text.index(after: opened)
+    while let mark = text[place...].firstIndex(of: "\"") {
+      place = text.index(after: mark)
+      if place < text.endIndex, text[place] == "\"" {
+        place = text.index(after: place)
+        continue
+      }
+      let rest = text[place...].drop(while: isBlank)
+      let isComment = rest.first == "#" && rest.startIndex > place
+      return rest.isEmpty || isComment ? mark : nil
+    }
+    return nil
   }
 
   private static func isBlank(_ character: Character) -> Bool {

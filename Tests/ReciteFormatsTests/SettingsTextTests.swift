@@ -65,10 +65,39 @@ import Testing
   @Test("a value that looks like a comment stands in marks and comes back")
   func marks() {
     var settings = SettingsText()
-    for value in ["less # x", "#odd", "\"quoted\"", "/a b/c"] {
+    for value in [
+      "less # x", "#odd", "\"quoted\"", "/a b/c", "\"", "\"\"", "\"a\" # b", "a \"b\" #c", "a\"b",
+    ] {
       settings.set(.pager, to: .text(value))
       #expect(SettingsText(settings.bytes).values.map(\.value) == [.text(value)], "\(value)")
     }
+  }
+
+  @Test(
+    "quotation marks end a value, whatever the comment after it says",
+    arguments: [
+      (##"pager = "less #1" # the "best""##, "less #1"),
+      (##"pager = less # "x""##, "less"),
+      (##"pager = "say ""hi"" #" # x"##, ##"say "hi" #"##),
+      (##"pager = less -P "a b""##, ##"less -P "a b""##),
+    ])
+  func closingMarks(line: String, value: String) {
+    #expect(read(line).values.map(\.value) == [.text(value)])
+    var settings = read(line)
+    settings.set(.pager, to: .text("new \"#\" # one"))
+    #expect(
+      SettingsText(settings.bytes).values.map(\.value) == [.text("new \"#\" # one")],
+      "\(text(settings))")
+  }
+
+  @Test(
+    "what follows a closing mark, or lacks one, is told and used for nothing",
+    arguments: ["\"a\" b", "\"a\"b", "\"a", "\"a\"\"", "\"", "\"a\"#b"])
+  func openMarks(value: String) {
+    let settings = read("pager = \(value)")
+    #expect(settings.values.isEmpty)
+    #expect(settings.faults.map(\.line) == [1])
+    #expect(settings.faults.first?.message.contains("quotation marks") == true)
   }
 
   @Test("no bytes trap, and what is read writes itself")
