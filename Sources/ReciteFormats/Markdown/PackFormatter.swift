@@ -150,9 +150,15 @@ package struct PackFormatter {
       case .table(let table): write(table)
       case .fence(let lines): write(fence: lines)
       case .heading(let line): write(heading: line)
-      case .thematicBreak(let line): self.block(["---"], from: line, to: line + 1)
+      case .thematicBreak(let line):
+        self.block([opensFile(line) ? "***" : "---"], from: line, to: line + 1)
       }
     }
+  }
+
+  /// Whether nothing but comments stands before a line: there `---` would open a header.
+  private func opensFile(_ line: Int) -> Bool {
+    file.syntax.lines[..<line].allSatisfy { $0.kind == .blank || $0.kind == .comment }
   }
 
   private func quoted(_ lines: [Int]) -> [String] {
