@@ -33,7 +33,7 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["ReciteCore"], path: "Tests/Support", swiftSettings: settings),
     .target(
-      name: "FuzzTargets", dependencies: ["ReciteFormats", "ReciteShell", "Support"],
+      name: "FuzzTargets", dependencies: ["CShipped", "ReciteFormats", "ReciteShell", "Support"],
       path: "Tests/FuzzTargets", exclude: ["Corpus"], swiftSettings: settings),
     .testTarget(
       name: "ReciteCoreTests", dependencies: ["CShipped", "ReciteCore", "Support"],

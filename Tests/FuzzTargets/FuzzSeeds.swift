@@ -17,6 +17,9 @@ extension FuzzTarget {
       case .filter: FuzzTarget.filterLines.map { Array($0.utf8) }
       case .transcript: FuzzTarget.transcripts
       case .sheet: FuzzTarget.sheets.map { Array($0.utf8) }
+      case .imported: FuzzTarget.foreignFiles
+      case .draft: FuzzTarget.documents
+      case .settings: FuzzTarget.settingsFiles
       case .keys: FuzzTarget.typed.map { Array($0.utf8) }
       }
     return all.flatMap { pieces(of: $0, longest: longest) }

@@ -24,6 +24,11 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case transcript
   /// A class's answer sheet, a marked one, a list of settled answers and a quiz's JSON Lines.
   case sheet
+  /// A file of another program.
+  case imported
+  /// A document to draft from.
+  case draft
+  case settings
   /// What a terminal sends.
   case keys
 
@@ -39,6 +44,9 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .filter: try FuzzTarget.filter(bytes)
     case .transcript: try FuzzTarget.transcript(bytes)
     case .sheet: try FuzzTarget.sheet(bytes)
+    case .imported: try FuzzTarget.imported(bytes)
+    case .draft: try FuzzTarget.draft(bytes)
+    case .settings: try FuzzTarget.settings(bytes)
     case .keys: try FuzzTarget.keys(bytes)
     }
   }
@@ -56,20 +64,35 @@ package struct LawOfReading: Error, CustomStringConvertible {
 // MARK: - Packs and answers
 
 extension FuzzTarget {
-  private static func reading(_ bytes: [UInt8]) -> PackReading {
-    PackReader.read(
-      PackFolder(
-        name: "fuzz", path: "fuzz",
-        files: [PackFile(name: "pack.md", path: "fuzz/pack.md", contents: .bytes(bytes))]))
+  private static func folder(_ bytes: [UInt8]) -> PackFolder {
+    PackFolder(
+      name: "fuzz", path: "fuzz",
+      files: [PackFile(name: "pack.md", path: "fuzz/pack.md", contents: .bytes(bytes))])
   }
+
+  private static func reading(_ bytes: [UInt8]) -> PackReading { PackReader.read(folder(bytes)) }
 
   private static func pack(_ bytes: [UInt8]) throws {
     let reading = reading(bytes)
+    try formatted(bytes, reading)
     guard let pack = reading.pack else { return }
-    let text = PackWriter.files(of: pack).map(\.text).joined()
+    try holdsNoControl(PackWriter.files(of: pack).map(\.text).joined())
+  }
+
+  /// The canonical text is its own canonical text.
+  private static func formatted(_ bytes: [UInt8], _ reading: PackReading) throws {
+    guard let text = canonical(bytes, reading) else { return }
+    let again = FuzzTarget.reading(Array(text.utf8))
     try LawOfReading.hold(
-      !text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" },
-      "a control character came through")
+      again.pack?.items == reading.pack?.items, "formatting changed what the pack says")
+    try LawOfReading.hold(
+      canonical(Array(text.utf8), again) == text, "formatting twice is not formatting once")
+  }
+
+  private static func canonical(_ bytes: [UInt8], _ reading: PackReading) -> String? {
+    let outcomes = PackFormatter.format(folder(bytes), reading: reading, writesIDs: false)
+    guard case .text(let text)? = outcomes.first?.outcome else { return nil }
+    return text
   }
 
   /// A pack, and after a NUL the response to its items.
@@ -77,7 +100,7 @@ extension FuzzTarget {
     let parts = bytes.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
     guard let text = parts.first, let response = parts.last, let pack = reading(Array(text)).pack
     else { return }
-    let grader = Grader(lexicon: .empty, packs: [pack])
+    let grader = Grader(lexicon: lexicon, packs: [pack])
     let typed = String(decoding: response, as: UTF8.self)
     for (index, item) in pack.items.prefix(4).enumerated() {
       let form = AskedForm.drawn(for: item, reviewCount: index, seed: UInt64(bytes.count))
@@ -87,7 +110,7 @@ extension FuzzTarget {
     }
   }
 
-  private static let looseGrader = Grader(lexicon: .empty, packs: [])
+  private static let looseGrader = Grader(lexicon: lexicon, packs: [])
 
   private static func filter(_ bytes: [UInt8]) throws {
     var writer = JSONWriter()
