@@ -41,14 +41,19 @@ package struct NamedInputFault: Error, Equatable, Sendable {
   package var fault: FileFault
 
   /// `it is a folder`, in words that follow a name and a colon.
+  package var reason: String { fault.reason }
+}
+
+extension FileFault {
+  /// `it is a folder`, in words that follow a name and a colon.
   package var reason: String {
-    switch fault {
+    switch self {
     case .missing: "it is not there"
     case .unreadable(let reason): reason
     case .notAFile(let what): "it is \(what)"
     case .outside: "it lies outside"
     case .tooLarge(let limit): "it is larger than \(limit >> 20) MB"
-    case .tooMany: "there are too many"
+    case .tooMany: "there are too many files"
     }
   }
 }

@@ -22,19 +22,10 @@ package struct Calibration: Equatable, Sendable {
   package init() {}
 
   /// The answers in these records, made on predictions of the model in use.
-  ///
-  /// Only first answers of a study day count, since what returns within a session was just read.
   /// - Complexity: O(reviews).
   package init(of records: some Sequence<Progress.ItemRecord>, rollover: Rollover) {
     for record in records {
-      var lastDay: Day?
-      for review in record.reviews {
-        let day = review.at.studyDay(rollover: rollover)
-        if let predicted = review.predictedRecall, let lastDay, lastDay < day {
-          add(predicted: predicted, isRecalled: review.rating != .again)
-        }
-        lastDay = day
-      }
+      record.forEachPrediction(rollover: rollover) { add(predicted: $0, isRecalled: $1) }
     }
   }
 
@@ -94,4 +85,20 @@ private func minimum(of function: (Double) -> Double, within range: ClosedRange<
     if function(first) < function(second) { high = second } else { low = first }
   }
   return (low + high) / 2
+}
+
+extension Progress.ItemRecord {
+  /// Calls `body` with every recall that was predicted, 0...1, and whether it came true.
+  ///
+  /// Only first answers of a study day count, since what returns within a session was just read.
+  func forEachPrediction(rollover: Rollover, _ body: (Double, Bool) -> Void) {
+    var lastDay: Day?
+    for review in reviews {
+      let day = review.at.studyDay(rollover: rollover)
+      if let predicted = review.predictedRecall, let lastDay, lastDay < day {
+        body(predicted, review.rating != .again)
+      }
+      lastDay = day
+    }
+  }
 }

@@ -41,14 +41,7 @@ package struct RecallReport: Equatable, Sendable {
   package init(of records: some Sequence<Progress.ItemRecord>, rollover: Rollover) {
     bins = zip(Self.edges, Self.edges.dropFirst()).map { Bin(range: $0...$1) }
     for record in records {
-      var lastDay: Day?
-      for review in record.reviews {
-        let day = review.at.studyDay(rollover: rollover)
-        if let predicted = review.predictedRecall, let lastDay, lastDay < day {
-          add(predicted: predicted, isRecalled: review.rating != .again)
-        }
-        lastDay = day
-      }
+      record.forEachPrediction(rollover: rollover) { add(predicted: $0, isRecalled: $1) }
     }
   }
 

@@ -247,18 +247,7 @@ enum ScriptFile {
         "\u{feff}", with: "", maxReplacements: text.hasPrefix("\u{feff}") ? 1 : 0)
     case .unusable(.missing): throw Failure(.notFound, "there is no file '\(name(file))'")
     case .unusable(let fault):
-      throw Failure(.unusable, "'\(name(file))' cannot be read: \(words(for: fault))")
-    }
-  }
-
-  private static func words(for fault: FileFault) -> String {
-    switch fault {
-    case .missing: "it is not there"
-    case .unreadable(let reason): reason
-    case .notAFile(let what): "it is \(what)"
-    case .outside: "it lies outside"
-    case .tooLarge(let limit): "it is larger than \(limit >> 20) MB"
-    case .tooMany: "there are too many files"
+      throw Failure(.unusable, "'\(name(file))' cannot be read: \(fault.reason)")
     }
   }
 
