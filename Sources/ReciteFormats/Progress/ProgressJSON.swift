@@ -33,7 +33,10 @@ package enum ProgressJSON {
     writer.horizon("forgotten", ledger.forgotten, places)
     writer.key("items")
     writer.beginObject()
-    for key in Set(stored.progress.items.keys).union(ledger.items.keys).sorted() {
+    var keys = Array(stored.progress.items.keys)
+    keys += ledger.items.keys.filter { stored.progress.items[$0] == nil }
+    keys.sort()
+    for key in keys {
       writer.key(key.description)
       writer.item(
         stored.progress.items[key] ?? Progress.ItemRecord(),

@@ -48,6 +48,7 @@ extension RecordReading {
         guard names.count == words.count else {
           throw reader.error(.invalid("\"missed\" and \"missed_by\" differ in length"))
         }
+        ledger.missed.reserveCapacity(names.count)
         for (word, (id, instant)) in zip(words, names) {
           ledger.missed.append(Dated(word, id: id, instant: instant))
         }
@@ -62,7 +63,8 @@ extension RecordReading {
     guard words.isEmpty else { throw reader.error(.invalid("\"missed\" lacks its \"missed_by\"")) }
     ledger.missed.sort { $0.id < $1.id }
     try placeKeys(keys)
-    record.reviews = Array(reviews[...])
+    // A copy as long as it has to be: `reviews` keeps its own, larger room for the next item.
+    record.reviews = reviews.withUnsafeBufferPointer { Array($0) }
     record.card = try card.state(of: record.reviews, at: reader)
     return (record, ledger)
   }
