@@ -57,6 +57,19 @@ import Testing
     #expect(scores == "learner,credit,asked,score\nMei,0.5,1,0.5\nAnn,1,1,1\n")
   }
 
+  @Test("what the machine cannot read stands in the list of answers to look at, a blank does not")
+  func unreadable() throws {
+    let rivers = try Rivers()
+    try rivers.folder.write(
+      "rivers.md",
+      Array("# Rivers\n\n### Which is longer? {#longer}\n\n- [x] Yangtze\n- [ ] Songhua\n".utf8))
+    try rivers.folder.write(
+      "class.csv", Array("learner,longer\nMei,the first one\nAnn,b\nBob,\n".utf8))
+    let seen = try GradeClassTests.grade(rivers)
+    #expect(seen.output.contains("Mei,longer,the first one,wrong,0,unreadable,,unreadable\n"))
+    #expect(seen.error.contains("1 different answer to look at by hand"), "\(seen.error)")
+  }
+
   @Test(
     "what cannot be marked is named with its line, and the rest is marked",
     arguments: [

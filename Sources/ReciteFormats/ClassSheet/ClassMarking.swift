@@ -125,6 +125,8 @@ package struct ClassMarking: Sendable {
     if case .open = item.kind { return "open" }
     switch (verdict.outcome, item.kind) {
     case (.close, _): return "close"
+    // What the machine cannot read a teacher may: 'the second one', the words of an option.
+    case (.wrong, _) where verdict.rule == .unreadable: return "unreadable"
     // Letters leave nothing to interpret.
     case (.partial, .selection), (.partial, .matching): return ""
     case (.partial, _): return "partial"

@@ -12,7 +12,8 @@ package struct MarkedAnswer: Equatable, Sendable {
   package var rule: String
   /// The accepted answer that was matched, or the other answer that the response is.
   package var matched: String
-  /// Why a teacher should look at it: `close`, `partial`, `open` or `settled`; empty where not.
+  /// Why a teacher should look at it: `close`, `partial`, `open` or `unreadable`; `settled` where
+  /// one did, empty where the machine is sure.
   package var look: String
 
   package init(
