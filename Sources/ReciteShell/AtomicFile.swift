@@ -6,18 +6,21 @@ package enum AtomicFile {
   ///
   /// Where `backup` is given, the old file is first linked to a temporary name and renamed to it, so
   /// that there is no moment without a file at `path`. A link at `path` is followed; the file keeps
-  /// its permissions, and is 0600 where it is new.
+  /// its permissions, and a new one gets `newMode` less the umask. What is there and is no regular
+  /// file, such as a device, is left alone.
   ///
   /// - Throws: `SystemCallError`, or what `write` throws; the old file then stands as before.
   package static func replace(
-    _ path: String, backup: String? = nil, write: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+    _ path: String, backup: String? = nil, newMode: mode_t = 0o600,
+    write: (_ sink: ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     let path = resolved(path)
+    try refuseUnlessRegular(path)
     let temporary = "\(path).tmp"
     let link = "\(path).bak.tmp"
     var isDone = false
     defer { if !isDone { unlink(temporary) } }
-    try writeFile(temporary, modeOf: path, write)
+    try writeFile(temporary, modeOf: path, newMode, write)
     if let backup, access(path, F_OK) == 0 {
       unlink(link)
       guard try addName(link, to: path) else { throw SystemCallError("link", link, code: EEXIST) }
@@ -28,12 +31,21 @@ package enum AtomicFile {
     try syncFolder(of: path)
   }
 
+  /// A rename would put a file in the place of a device or a pipe for good.
+  private static func refuseUnlessRegular(_ path: String) throws(SystemCallError) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    throw SystemCallError(SystemCallError.using, path, code: isFolder ? EISDIR : EINVAL)
+  }
+
   private static func writeFile(
-    _ path: String, modeOf old: String, _ write: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+    _ path: String, modeOf old: String, _ newMode: mode_t = 0o600,
+    _ write: (_ sink: ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     // A left-over of a killed process, or a trap laid there: never written through.
     unlink(path)
-    let file = try FileDescriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL)
+    let file = try FileDescriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL, mode: newMode)
     var status = stat()
     if stat(old, &status) == 0 { fchmod(file.number, status.st_mode & 0o7777) }
     try write { try file.write($0) }

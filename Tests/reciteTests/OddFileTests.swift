@@ -150,4 +150,39 @@ import Testing
     expect(try run(["run", path]), odd, "run")
     expect(try run(["progress", "merge", path, "--output", folder.file("out.json")]), odd, "merge")
   }
+
+  @Test(arguments: [
+    ["export", "pack.md", "--to", "gift", "--output"],
+    ["print", "pack.md", "--format", "markdown", "--output"],
+    ["import", "quiz.gift", "--output"],
+    ["draft", "text.txt", "--force", "--output"],
+    ["grade", "pack.md", "class.csv", "--output"],
+  ])
+  func `What is no file is written straight, and stands afterwards`(command: [String]) throws {
+    try folder.write("pack.md", Array("# Rivers\n\n### Where? {#q}\n\nAnswer: here\n".utf8))
+    try folder.write("quiz.gift", Array("Where? {=here}\n".utf8))
+    try folder.write("class.csv", Array("learner,q\nMei,here\n".utf8))
+    try folder.write("text.txt", Array("The river Nen lies in China. It led to trade.\n".utf8))
+    let pipe = folder.file("out")
+    try make(.pipe, at: pipe)
+    let reader = open(pipe, O_RDWR | O_NONBLOCK | O_CLOEXEC)
+    defer { close(reader) }
+    let words = command.map { $0.contains(".") ? folder.file($0) : $0 }
+    let seen = try run(words + [pipe])
+    #expect(seen.status == 0, "\(seen.error)")
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    #expect(read(reader, &bytes, bytes.count) > 10, "\(seen.error)")
+    var status = stat()
+    #expect(stat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+  }
+
+  @Test func `An output that takes nothing is an error, and no file is left beside it`() throws {
+    try folder.write("pack.md", Array("# Rivers\n\n### Where? {#q}\n\nAnswer: here\n".utf8))
+    symlink("/dev/full", folder.file("full"))
+    let full = try run(
+      ["export", folder.file("pack.md"), "--to", "json", "--output", folder.file("full")])
+    #expect(full.status == 73 && full.error.contains("No space left"), "\(full.error)")
+    var status = stat()
+    #expect(stat("/dev/full", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+  }
 }

@@ -42,7 +42,7 @@ struct Analyze: ParsableCommand {
       throw Failure(.unusable, "no file holds an answer to the pack '\(packOf.id)'")
     }
     let analysis = ItemAnalysis(collection.results, pack: packOf, map: packOf.map)
-    if let html { try ScriptFile.replace(html, with: AnalysisHTML(analysis).text) }
+    if let html { try OutputFile.write(AnalysisHTML(analysis).text, to: html) }
     if json {
       try StandardStream.output.write(analysis.json + "\n")
     } else if html != "-" {

@@ -95,19 +95,7 @@ struct DraftCommand: ParsableCommand {
 
   private func write(_ draft: Draft) throws {
     guard !draft.text.isEmpty else { return }
-    guard let output else {
-      if !json { try StandardStream.output.write(draft.text) }
-      return
-    }
-    do {
-      // A pack is no secret: it gets the permissions that any new file gets.
-      let mask = umask(0)
-      umask(mask)
-      let isNew = access(output, F_OK) != 0
-      try AtomicFile.replace(output) { sink in try sink(Array(draft.text.utf8)) }
-      if isNew { chmod(output, 0o666 & ~mask) }
-    } catch {
-      throw Failure(.cannotCreate, "'\(VisibleText.of(output))' cannot be written: \(error)")
-    }
+    guard output != nil || !json else { return }
+    try OutputFile.write(draft.text, to: output)
   }
 }

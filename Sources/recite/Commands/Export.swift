@@ -66,11 +66,6 @@ struct Export: ParsableCommand {
     for loss in losses { lines += DiagnosticPresenter.lines(of: loss, width: report.width) }
     if let summary = DiagnosticPresenter.summary(losses) { lines.append(StyledText(summary)) }
     if !lines.isEmpty { try report.show(lines, on: .error) }
-    guard let output else { return try StandardStream.output.write(written.text) }
-    do {
-      try AtomicFile.replace(output) { sink in try sink(Array(written.text.utf8)) }
-    } catch {
-      throw Failure(.cannotCreate, "'\(VisibleText.of(output))' cannot be written: \(error)")
-    }
+    try OutputFile.write(written.text, to: output)
   }
 }

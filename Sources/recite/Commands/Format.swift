@@ -66,16 +66,8 @@ struct Format: ParsableCommand {
     }
     for (path, text) in changed {
       try StandardStream.output.write(VisibleText.of(path) + "\n")
-      if !check { try replace(path, with: text) }
+      if !check { try OutputFile.write(text, to: path) }
     }
     return check && status == .done ? .no : status
-  }
-
-  private func replace(_ path: String, with text: String) throws {
-    do {
-      try AtomicFile.replace(path) { sink in try sink(Array(text.utf8)) }
-    } catch {
-      throw Failure(.cannotCreate, "'\(VisibleText.of(path))' cannot be written: \(error)")
-    }
   }
 }

@@ -74,17 +74,8 @@ struct GradeClass: ParsableArguments {
     guard let path, path != "-" else {
       return try body(stream.map { stream in { try stream.write(bytes: $0) } })
     }
-    var result: Result?
-    do {
-      try AtomicFile.replace(path) { sink in
-        try withoutActuallyEscaping(sink) { result = try body($0) }
-      }
-    } catch let error as SystemCallError {
-      throw Failure(.cannotCreate, "'\(VisibleText.of(path))' cannot be written: \(error)")
+    return try OutputFile.write(to: path) { sink in
+      try withoutActuallyEscaping(sink) { try body($0) }
     }
-    guard let result else {
-      throw Failure(.cannotCreate, "'\(VisibleText.of(path))' was not written")
-    }
-    return result
   }
 }

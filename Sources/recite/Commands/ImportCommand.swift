@@ -104,24 +104,17 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func write(_ read: Import) throws {
-    guard let path = output ?? (inPlace ? file : nil) else {
+    guard let path = output ?? (inPlace ? file : nil), path != "-" else {
       guard !kinds, format == .text else { return }
       for file in read.files { try StandardStream.output.write(file.text) }
       return
     }
-    guard read.files.count > 1 else { return try replace(path, with: read.files[0].text) }
+    guard read.files.count > 1 else {
+      return try OutputFile.write(
+        read.files[0].text, to: path, backup: inPlace ? path + ".bak" : nil)
+    }
     throw Failure(
       .cannotCreate, "this pack has a file for each lesson; it cannot be written as one")
-  }
-
-  private func replace(_ path: String, with text: String) throws {
-    do {
-      try AtomicFile.replace(path, backup: inPlace ? path + ".bak" : nil) { sink in
-        try sink(Array(text.utf8))
-      }
-    } catch {
-      throw Failure(.cannotCreate, "'\(VisibleText.of(path))' cannot be written: \(error)")
-    }
   }
 }
 

@@ -77,11 +77,6 @@ struct PrintCommand: ParsableCommand {
     let text =
       format == .html
       ? WorksheetHTML(sheets, parts: parts).text : WorksheetMarkdown(sheets, parts: parts).text
-    guard let output else { return try StandardStream.output.write(text) }
-    do {
-      try AtomicFile.replace(output) { sink in try sink(Array(text.utf8)) }
-    } catch {
-      throw Failure(.cannotCreate, "'\(VisibleText.of(output))' cannot be written: \(error)")
-    }
+    try OutputFile.write(text, to: output)
   }
 }

@@ -68,7 +68,7 @@ struct Run: ParsableCommand {
     let new = try replayed(old, file, workspace)
     if check { return try report(old, new, file, workspace.theme) }
     if record {
-      try ScriptFile.replace(file, with: new.text)
+      try OutputFile.write(new.text, to: file)
     } else {
       try StandardStream.output.write(VisibleText.ofLines(new.text))
     }
@@ -107,7 +107,7 @@ struct Run: ParsableCommand {
       if check, try report(old, new, file, workspace.theme) { isDifferent = true }
     }
     if record {
-      try ScriptFile.replace(file, with: TranscriptFence.replacing(in: text, with: texts))
+      try OutputFile.write(TranscriptFence.replacing(in: text, with: texts), to: file)
     } else if !check {
       for text in texts { try StandardStream.output.write(VisibleText.ofLines(text)) }
     }
@@ -256,17 +256,5 @@ enum ScriptFile {
     var text = ""
     while case .line(let line) = reader.nextLine(LinePrompt("")) { text += line + "\n" }
     return text
-  }
-
-  /// Writes a file anew, whole or not at all; `-` is standard output.
-  ///
-  /// - Throws: `Failure` where it cannot be written.
-  static func replace(_ file: String, with text: String) throws {
-    guard file != "-" else { return try StandardStream.output.write(text) }
-    do {
-      try AtomicFile.replace(file) { try $0(Array(text.utf8)) }
-    } catch {
-      throw Failure(.cannotCreate, "'\(name(file))' cannot be written: \(error)")
-    }
   }
 }
