@@ -162,7 +162,7 @@ import Testing
     try folder.write("pack.md", Array("# Rivers\n\n### Where? {#q}\n\nAnswer: here\n".utf8))
     try folder.write("quiz.gift", Array("Where? {=here}\n".utf8))
     try folder.write("class.csv", Array("learner,q\nMei,here\n".utf8))
-    try folder.write("text.txt", Array("The river Nen lies in China. It led to trade.\n".utf8))
+    try folder.write("text.txt", Array("Harbin is located on the Songhua River in China.\n".utf8))
     let pipe = folder.file("out")
     try make(.pipe, at: pipe)
     let reader = open(pipe, O_RDWR | O_NONBLOCK | O_CLOEXEC)
