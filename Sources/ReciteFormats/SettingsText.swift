@@ -49,7 +49,8 @@ package struct SettingsText: Equatable, Sendable {
   /// Reads a file; what is broken is left out and told.
   package init(_ bytes: [UInt8]) {
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]
-    let content = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]
+    var content = bytes[...]
+    while content.starts(with: mark) { content = content.dropFirst(mark.count) }
     endsLine = content.contains(0x0d) ? "\r\n" : "\n"
     var rows = content.split(separator: 0x0a, omittingEmptySubsequences: false)
     if rows.last?.isEmpty == true { rows.removeLast() }
