@@ -85,6 +85,26 @@ package enum AtomicFile {
     try FileDescriptor(folder: folder(of: path)).sync()
   }
 
+  /// Does what reads a file and writes it anew while no other process does so in its folder.
+  ///
+  /// It waits for two seconds at most. A file system that knows no such locks is used without.
+  /// - Throws: `SystemCallError` where another process holds the folder all the time, or what `body`
+  ///   throws.
+  package static func whileAlone<Result>(at path: String, _ body: () throws -> Result) throws
+    -> Result
+  {
+    let folder = folder(of: resolved(path))
+    let lock = try FileDescriptor(folder: folder)
+    var tries = 0
+    while flock(lock.number, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EWOULDBLOCK || errno == EINTR else { break }
+      tries += 1
+      guard tries < 200 else { throw SystemCallError("lock", folder, code: EWOULDBLOCK) }
+      usleep(10_000)
+    }
+    return try body()
+  }
+
   /// The folder part of a path; `.` where there is none.
   package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

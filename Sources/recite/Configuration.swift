@@ -98,6 +98,20 @@ struct SettingsFile {
     guard let path else {
       return isNamed ? "no settings file is used" : "no place for settings: HOME is not set"
     }
+    guard Paths.makeFolder(of: path) else {
+      return "the folder of '\(name)' cannot be made"
+    }
+    do {
+      return try AtomicFile.whileAlone(at: path) { try change(setting, to: value, in: path) }
+    } catch {
+      return VisibleText.of("\(error)")
+    }
+  }
+
+  /// Reads, changes and writes; gives the fault of a file that cannot be read.
+  private func change(
+    _ setting: Setting, to value: SettingValue?, in path: String
+  ) throws -> String? {
     var (text, fault) = read()
     if let fault, TextFile.exists(path) { return fault }
     if let value {
@@ -105,16 +119,9 @@ struct SettingsFile {
     } else {
       text.reset(setting)
     }
-    guard Paths.makeFolder(of: path) else {
-      return "the folder of '\(name)' cannot be made"
-    }
-    do {
-      let bytes = text.bytes
-      try AtomicFile.replace(path) { try $0(bytes) }
-      return nil
-    } catch {
-      return VisibleText.of("\(error)")
-    }
+    let bytes = text.bytes
+    try AtomicFile.replace(path) { try $0(bytes) }
+    return nil
   }
 
   /// A path that was typed means the folder in which it was typed, also the next time.

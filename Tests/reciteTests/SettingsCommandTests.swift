@@ -1,3 +1,4 @@
+import Glibc
 import Support
 import Testing
 
@@ -39,6 +40,25 @@ import Testing
     #expect(try recite([], input: "").output.contains("New today: 5."))
     #expect(try recite(["set", "new-per-day", "default"]).status == 0)
     #expect(try recite([], input: "").output.contains("New today: 20."))
+  }
+
+  @Test("of settings that are set at once in several terminals, none is lost")
+  func together() throws {
+    let chosen = [
+      ("new-per-day", "5"), ("goal", "7"), ("theme", "dark"), ("keys", "on"), ("map", "words"),
+      ("width", "70"), ("retention", "80%"), ("hints", "off"),
+    ]
+    let program = PseudoTerminal.folder + "/recite"
+    // The end of the last one is the end of what `cat` reads.
+    let runs = chosen.map { "'\(program)' set \($0.0) \($0.1) &" }.joined(separator: " ")
+    let script = "{ \(runs) } | cat"
+    for round in 1...4 {
+      unlink(folder.file("config/recite/config"))
+      _ = try Program.run("/bin/sh", ["-c", script], environment: home, in: folder)
+      let lines = Set(written.split(separator: "\n").map(String.init))
+      let lost = chosen.filter { !lines.contains("\($0.0) = \($0.1)") }
+      #expect(lost.isEmpty, "round \(round): \(lost) of \(lines)")
+    }
   }
 
   @Test("the environment goes before the file, an option before both")
