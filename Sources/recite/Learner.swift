@@ -34,13 +34,21 @@ final class Learner {
   }
 
   /// The file for this run alone; nil where another session holds it and the learner may practise.
+  ///
+  /// - Throws: `StoreError`, or `Failure` with the ways out where there is no place to write.
   private static func open(
     _ path: String, _ workspace: Workspace
-  ) throws(StoreError) -> (file: ProgressFile, notices: [String])? {
-    do {
+  ) throws -> (file: ProgressFile, notices: [String])? {
+    do throws(StoreError) {
       return try ProgressFile.open(
         at: path, scheduler: workspace.scheduler, now: workspace.clock.now)
     } catch {
+      if case .notSaved(let fault) = error {
+        throw Failure(
+          .notSaved,
+          "no answer can be saved: \(fault); name another file with '--progress FILE', or add "
+            + "'--practice' to go on without recording")
+      }
       guard error.isInUse, workspace.terminal.canEdit else { throw error }
       say(VisibleText.of("\(error)"))
       say("you can practise meanwhile; nothing is recorded")

@@ -185,4 +185,16 @@ import Testing
     var status = stat()
     #expect(stat("/dev/full", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
   }
+
+  @Test(arguments: [
+    ["study", "chinas-rust-belt"], ["quiz", "chinas-rust-belt", "--answers", "-"], [], ["run", "-"],
+  ])
+  func `Where no answer can be saved, the ways out are named`(arguments: [String]) throws {
+    let run = try Program.run(
+      "recite", arguments, input: "a\n", environment: ["HOME": "/dev/null/none"], in: folder)
+    #expect(run.status == 74)
+    for word in ["no answer can be saved", "--progress FILE", "--practice"] {
+      #expect(run.error.contains(word), "\(arguments): \(run.error)")
+    }
+  }
 }
