@@ -10,6 +10,7 @@ enum ExitStatus: Int32 {
   case unusable = 65
   case notFound = 66
   case cannotCreate = 73
+  /// An answer could not be saved, or the output not be written.
   case notSaved = 74
   case inUse = 75
   case interrupted = 130

@@ -234,7 +234,10 @@ enum ManualText {
     (ExitStatus.unusable.rawValue, "a pack, script or progress file cannot be used as it is"),
     (ExitStatus.notFound.rawValue, "not found"),
     (ExitStatus.cannotCreate.rawValue, "cannot be created"),
-    (ExitStatus.notSaved.rawValue, "an answer could not be saved"),
+    (
+      ExitStatus.notSaved.rawValue,
+      "an answer could not be saved, or the output not be written"
+    ),
     (ExitStatus.inUse.rawValue, "the progress file is in use"),
     (ExitStatus.interrupted.rawValue, "interrupted"),
   ]

@@ -109,6 +109,9 @@ import ReciteShell
     } catch OutputFailure.closed {
       // Whoever read our output has had enough, as `head` does; that is no failure of ours.
       exit(withError: ExitCode.success)
+    } catch let error as OutputFailure {
+      say("\(error)")
+      exit(withError: ExitCode(.notSaved))
     } catch {
       leave(with: error)
     }
@@ -120,10 +123,12 @@ import ReciteShell
   private static func leave(with error: any Error) -> Never {
     let status = exitCode(for: error)
     let words = VisibleText.ofLines(fullMessage(for: error))
-    if !words.isEmpty {
-      let stream = status.isSuccess ? StandardStream.output : StandardStream.error
-      try? stream.write(words + "\n")
+    guard !words.isEmpty else { exit(withError: status) }
+    guard status.isSuccess else {
+      try? StandardStream.error.write(words + "\n")
+      exit(withError: status)
     }
+    leave { try StandardStream.output.write(words + "\n") }
     exit(withError: status)
   }
 }
