@@ -11,6 +11,8 @@ final class Interactive: FrontEnd {
   private let signals: SignalPipe?
   private let completion: CommandCompletion
   private var lastLineWasInterrupt = false
+  /// A question that waits until the verdict above it was read, where a screen cannot hold both.
+  private var held: [Page] = []
   /// The signal that ended the line, for the exit status.
   private(set) var signal: Int32?
 
@@ -37,6 +39,13 @@ final class Interactive: FrontEnd {
     let presenter = PagePresenter(
       width: look.width, height: look.terminal.size.rows, theme: theme)
     let text = presenter.text(of: pages)
+    if let question = pages.firstIndex(where: \.isQuestion), !look.isSpoken,
+      pages[..<question].contains(where: \.isVerdict),
+      text.utf8.count(where: { $0 == 0x0a }) >= look.terminal.size.rows
+    {
+      held = Array(pages[question...])
+      return try StandardStream.output.write(presenter.text(of: Array(pages[..<question])))
+    }
     let isOnlyText = pages.allSatisfy(\.isOnlyText)
     if isOnlyText {
       try look.pager.show(text, lines: source, signals: signals)
@@ -47,7 +56,8 @@ final class Interactive: FrontEnd {
 
   func next(_ prompt: Prompt) -> Event? {
     while true {
-      let event = source.nextLine(line(for: prompt))
+      let event = source.nextLine(held.isEmpty ? line(for: prompt) : pause(before: prompt))
+      guard isAnswerable(event) else { continue }
       let at = clock.now
       let wasInterrupt = lastLineWasInterrupt
       lastLineWasInterrupt = false
@@ -74,6 +84,34 @@ final class Interactive: FrontEnd {
     }
   }
 
+  /// Shows the question that was held back, if any.
+  ///
+  /// - Returns: false where the line was for no more than that. A line with words in it counts as
+  ///   typed at the question, so that typing ahead loses nothing.
+  private func isAnswerable(_ event: LineEvent) -> Bool {
+    let pages = held
+    held = []
+    guard !pages.isEmpty else { return true }
+    switch event {
+    case .line, .key, .interrupted: try? show(pages)
+    case .endOfInput, .elapsed, .terminated, .failed: return true
+    }
+    switch event {
+    case .line(let text): return !text.allSatisfy(\.isWhitespace)
+    case .interrupted: return false
+    default: return true
+    }
+  }
+
+  private func pause(before prompt: Prompt) -> LinePrompt {
+    var deadline: Instant?
+    if case .answer(_, _, _, let end) = prompt { deadline = end }
+    var line = timedLine("Enter goes on> ", deadline)
+    line.history = nil
+    line.style = theme.sequence(for: .command)
+    return line
+  }
+
   private func line(for prompt: Prompt) -> LinePrompt {
     var line: LinePrompt
     switch prompt {
@@ -82,7 +120,7 @@ final class Interactive: FrontEnd {
       line = LinePrompt(text, history: .commands)
       line.complete = completion.complete(at: .home, letterCount: 0)
     case .answer(_, let letterCount, let oneKey, let deadline):
-      line = answerLine(deadline)
+      line = timedLine(isPlain ? "Answer: " : "answer> ", deadline)
       line.complete = completion.complete(at: .question, letterCount: letterCount)
       if look.settings.isOn(.keys) { line.singleKeys = SingleKeys(oneKey) }
     }
@@ -91,8 +129,8 @@ final class Interactive: FrontEnd {
     return line
   }
 
-  private func answerLine(_ deadline: Instant?) -> LinePrompt {
-    let text = isPlain ? "Answer: " : "answer> "
+  /// A prompt that tells how much time is left, where there is an end.
+  private func timedLine(_ text: String, _ deadline: Instant?) -> LinePrompt {
     guard let deadline else { return LinePrompt(text, history: .answers) }
     let clock = clock
     let isPlain = isPlain
@@ -112,6 +150,9 @@ final class Interactive: FrontEnd {
 }
 
 extension Page {
+  fileprivate var isQuestion: Bool { if case .question = self { true } else { false } }
+  fileprivate var isVerdict: Bool { if case .verdict = self { true } else { false } }
+
   /// True for what is only read, and may be longer than the screen.
   fileprivate var isOnlyText: Bool {
     switch self {

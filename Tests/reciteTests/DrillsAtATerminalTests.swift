@@ -145,4 +145,24 @@ import Testing
     run.type("quit\r")
     _ = try run.waitForExit()
   }
+
+  @Test func `Where a verdict and the next question do not fit, the verdict is read first`() throws
+  {
+    let terminal = try recite(["study", pack("ports")], rows: 9)
+    try terminal.seeRow("answer>")
+    terminal.type("a deep port\r")
+    try terminal.seeRow("Enter goes on>")
+    try terminal.see("Wrong.")
+    #expect(!terminal.screen.text.contains("Question 2"))
+    terminal.type("\r")
+    try terminal.see("Question 2")
+    try terminal.seeRow("answer>")
+    terminal.type(":show\r")
+    // What is typed ahead is the answer to the question that was held back.
+    try terminal.seeRow("Enter goes on>")
+    terminal.type(":quit\r")
+    try terminal.see("Question 3")
+    let status = try terminal.waitForExit()
+    #expect(status == 0)
+  }
 }

@@ -46,6 +46,8 @@ extension HelpTopic.Subject {
         [
           "Tab completes commands, names and letters, never an answer. Up and Down go through "
             + "what you typed before, Ctrl-R searches it. F1 helps, Alt-h gives the next hint.",
+          "Where the screen cannot hold a verdict and the next question, Enter goes on from the one "
+            + "to the other.",
           "Ctrl-C takes the line back, twice on an empty line it leaves. Ctrl-D leaves, Ctrl-Z "
             + "stops till 'fg'. '~/.editrc' sets keys, 'bind -v' in it those of vi.",
         ], []
