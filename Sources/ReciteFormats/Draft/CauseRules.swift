@@ -94,8 +94,19 @@ extension DraftRules {
     guard let place = words.firstIndex(where: { $0.lower == "because" }), place > 2,
       place + 3 < words.count
     else { return }
+    // `The answer is that stars are hot because …`: the cause of what is inside.
+    if let clause = sentence.clause, clause.rest.lowerBound < place,
+      words[clause.rest.lowerBound..<place].contains(where: { $0.lower == "that" })
+    {
+      return
+    }
     let isOf = words[place + 1].lower == "of"
-    why(sentence, index, effect: 0..<place, cause: place + (isOf ? 2 : 1)..<words.count, score: 90)
+    var end = place
+    while end > 3,
+      ["partially", "partly", "largely", "mainly", "mostly", "primarily", ","].contains(
+        words[end - 1].lower)
+    { end -= 1 }
+    why(sentence, index, effect: 0..<end, cause: place + (isOf ? 2 : 1)..<words.count, score: 90)
   }
 
   private static let phrases: [[String]] = [
@@ -121,7 +132,12 @@ extension DraftRules {
             DraftVerbs.shared.reading(of: lowers[after], as: .base) == nil
               || DraftGrammar.articles.contains(lowers[after])
           else { return }
-          why(sentence, index, effect: 0..<place, cause: after..<words.count, score: 88)
+          var end = place
+          while end > 3,
+            ["partially", "partly", "largely", "mainly", "mostly", "primarily", ","]
+              .contains(lowers[end - 1])
+          { end -= 1 }
+          why(sentence, index, effect: 0..<end, cause: after..<words.count, score: 88)
         }
         return
       }
@@ -171,6 +187,11 @@ extension DraftRules {
       dropped = nil
     }
     guard let inverted = clause.inverted(without: dropped) else { return }
+    // `Volcanism in the Andes is due to …`.
+    if clause.verb == .copula, clause.text(clause.rest, without: dropped).isEmpty {
+      ask(.cause, "What \(inverted) due to", answer: answer, index, score: score)
+      return
+    }
     var stem = "Why " + inverted
     if let lead = clause.lead, effect != nil {
       guard !clause.leadIsClause else { return }
@@ -228,6 +249,16 @@ extension DraftRules {
       sentence.clause.map { $0.statement(withLead: $0.lead != nil) } ?? words[..<comma].running
     guard let rubric = DraftWording.rubric(effect, stem: statement, frequency: analysis.frequency)
     else { return }
+    // `causing them to burn faster`.
+    if ["them", "it", "him", "her"].contains(words[start].lower), end > start + 3,
+      words[start + 1].lower == "to",
+      let lemma = DraftVerbs.shared.reading(of: verb, as: .gerund)
+    {
+      addStatement(
+        .cause, statement, "What did this \(lemma) \(words[start].lower) to do?", .open(rubric),
+        key: words[start + 2..<end].running, from: [index], score: 80)
+      return
+    }
     let ask =
       verb.hasPrefix("contribut") ? "What did this contribute to?" : "What did this lead to?"
     addStatement(.cause, statement, ask, .open(rubric), key: effect, from: [index], score: 80)
@@ -321,50 +352,4 @@ extension DraftRules {
         from: [index], score: links.count > 2 ? 90 : 70)
     }
   }
-}
-
-/// Causes that are told over two sentences.
-extension DraftRules {
-  /// `The rivers were diverted. This led to …`.
-  mutating func thisLedTo(_ sentence: AnalysedSentence, _ index: Int) {
-    let words = sentence.words
-    guard index > 0, let first = words.first, first.lower == "this",
-      sentence.reasons.subtracting([.leansOnOthers]).isEmpty
-    else { return }
-    let before = analysis.sentences[index - 1]
-    guard before.sentence.passage == sentence.sentence.passage, before.reasons.isEmpty,
-      (5...30).contains(before.words.count)
-    else { return }
-    var place = 1
-    while place < words.count, place < 5, Self.ledForms[words[place].lower] == nil {
-      guard words[place].kind == .word, !DraftGrammar.auxiliaries.contains(words[place].lower),
-        !DraftGrammar.prepositions.contains(words[place].lower)
-      else { return }
-      place += 1
-    }
-    guard place < words.count, let tail = Self.ledForms[words[place].lower] else { return }
-    var start = place + 1
-    for word in tail.split(separator: " ") {
-      guard start < words.count, words[start].lower == word else { return }
-      start += 1
-    }
-    var end = start
-    while end < words.count, !words[end].isBreak,
-      !(words[end].isMark(",") && end + 1 < words.count
-        && ["which", "while", "but", "making", "as"].contains(words[end + 1].lower))
-    { end += 1 }
-    let effect = words[start..<end].running
-    let statement = before.words.running
-    guard (2...20).contains(effect.split(separator: " ").count),
-      let rubric = DraftWording.rubric(effect, stem: statement, frequency: analysis.frequency)
-    else { return }
-    addStatement(
-      .cause, statement, "What did this lead to?", .open(rubric), key: effect,
-      from: [index - 1, index], score: 82)
-  }
-
-  private static let ledForms: [String: String] = [
-    "led": "to", "caused": "", "resulted": "in", "triggered": "", "brought": "about", "sparked": "",
-    "produced": "",
-  ]
 }

@@ -2,7 +2,7 @@
 struct ClauseParser {
   let words: [DraftWord]
   let mentions: [DraftMention]
-  private let verbs = DraftVerbs.shared
+  let verbs = DraftVerbs.shared
 
   init(words: [DraftWord], mentions: [DraftMention]) {
     self.words = words
@@ -36,76 +36,18 @@ struct ClauseParser {
     }
   }
 
-  // MARK: In front
-
-  /// What stands before the subject, and where the subject begins.
-  private func lead() -> (Range<Int>?, Int, Bool)? {
-    guard let first = words.first, first.kind != .mark || first.text == "“" else { return nil }
-    let opens =
-      DraftGrammar.prepositions.contains(first.lower)
-      || ["when", "while", "although", "though", "once", "where"].contains(first.lower)
-    guard opens else { return (nil, 0, false) }
-    // `In 1902 the United States …`
-    if let time = mentions.first(where: {
-      $0.isTime && ($0.range.lowerBound == 1 || $0.range.lowerBound == 2 && words[1].lower == "the")
-    }),
-      time.range.upperBound < words.count, !words[time.range.upperBound].isMark(","),
-      words[time.range.upperBound].kind == .word,
-      !DraftGrammar.prepositions.contains(words[time.range.upperBound].lower),
-      words[time.range.upperBound].lower != "and"
-    {
-      return (0..<time.range.upperBound, time.range.upperBound, false)
-    }
-    if ["for", "over", "during", "throughout"].contains(first.lower),
-      let unit = words.prefix(6).firstIndex(where: {
-        ["years", "decades", "centuries", "months", "weeks"].contains($0.lower)
-      }), unit + 2 < words.count,
-      words[unit + 1].isCapital || words[unit + 1].lower == "the"
-    {
-      return (0..<unit + 1, unit + 1, false)
-    }
-    guard let comma = words.prefix(22).firstIndex(where: { $0.isMark(",") }) else { return nil }
-    var end = comma
-    // A date has a comma of its own.
-    if let mention = mentions.first(where: { $0.range.contains(comma) }) {
-      guard
-        let next = words[mention.range.upperBound...].prefix(16).firstIndex(where: {
-          $0.isMark(",")
-        })
-      else { return nil }
-      end = next
-    }
-    let isClause =
-      (0..<end).contains { isFinite(at: $0) }
-      || ["when", "while", "although", "though", "once", "where"].contains(first.lower)
-      || first.lower == "because" && words.count > 1 && words[1].lower != "of"
-      || first.lower == "as" && words.count > 1
-        && !["of", "part", "a", "an", "one"].contains(words[1].lower)
-        && (0..<end).contains { words[$0].lower.hasSuffix("ed") }
-      || ["after", "before", "since", "as"].contains(first.lower)
-        && (0..<end).contains {
-          verbs.reading(of: words[$0].lower, as: .past) != nil
-            || verbs.reading(of: words[$0].lower, as: .gerund) != nil
-        }
-    return (0..<end, end + 1, isClause)
-  }
-
-  private func isFinite(at index: Int) -> Bool {
-    let lower = words[index].lower
-    return DraftGrammar.auxiliaries.contains(lower) || verbs.isOnlyPast(lower)
-  }
-
   // MARK: Subject and verb
 
   private static let longestSubject = 14
 
-  private func subjectAndVerb(
+  func subjectAndVerb(
     from start: Int
   ) -> (subject: Range<Int>, apposition: Range<Int>?, verb: Int)? {
     guard start < words.count, words[start].kind != .mark,
       !DraftGrammar.prepositions.contains(words[start].lower),
       !DraftGrammar.auxiliaries.contains(words[start].lower),
-      !DraftGrammar.relatives.contains(words[start].lower), words[start].lower != "there"
+      !DraftGrammar.relatives.contains(words[start].lower), words[start].lower != "there",
+      !isCommand(start)
     else { return nil }
     var index = start
     while index < words.count, index - start <= ClauseParser.longestSubject {
@@ -119,7 +61,18 @@ struct ClauseParser {
           index += 1
           continue
         }
-        return apposed(start, index)
+        if let found = apposed(start, index) { return found }
+        // `Short, tight waves carry …`.
+        guard word.text == ",", index - start <= 2, index + 1 < words.count,
+          words[start..<index].allSatisfy({ $0.kind == .word && !$0.isName }),
+          words[index + 1].kind == .word, !words[index + 1].isCapital,
+          !DraftGrammar.functionWords.contains(words[index + 1].lower),
+          verbs.readings(of: words[index + 1].lower).allSatisfy({
+            $0.form == .participle || $0.form == .past
+          })
+        else { return nil }
+        index += 1
+        continue
       }
       if index > start, isMainVerb(at: index, from: start) {
         return (start..<index, nil, index)
@@ -130,7 +83,55 @@ struct ClauseParser {
       }
       index += 1
     }
+    return lenient(from: start)
+  }
+
+  /// A verb that could be a noun, where the sentence has no other: `Each wave travels at …`.
+  private func lenient(
+    from start: Int
+  ) -> (subject: Range<Int>, apposition: Range<Int>?, verb: Int)? {
+    for index in words.indices.dropFirst(start + 1).prefix(ClauseParser.longestSubject) {
+      let word = words[index]
+      guard word.kind == .word, index + 1 < words.count,
+        !DraftGrammar.relatives.contains(word.lower), word.lower != "than"
+      else { return nil }
+      let next = words[index + 1]
+      let goesOn =
+        DraftGrammar.prepositions.contains(next.lower)
+        || DraftGrammar.determiners.contains(next.lower) || DraftGrammar.isAdverb(next.lower)
+        || ["parallel", "north", "south", "east", "west"].contains(next.lower)
+      guard goesOn, !word.isCapital, next.lower != "of", !isAfterDeterminer(index, start),
+        !words[index - 1].isPossessive
+      else { continue }
+      if ["present", "presents", "lower", "open", "close", "like", "likes"].contains(word.lower) {
+        continue
+      }
+      let isMany = isPluralSubject(start..<index)
+      if verbs.reading(of: word.lower, as: .present) != nil, !isMany,
+        words[(start + 1)..<index].allSatisfy({ $0.lower != "and" })
+      {
+        return (start..<index, nil, index)
+      }
+      if verbs.reading(of: word.lower, as: .base) != nil, isMany,
+        words[index - 1].lower.hasSuffix("s")
+      {
+        return (start..<index, nil, index)
+      }
+    }
     return nil
+  }
+
+  /// `Appoint a secretary`, `Search for it`: a sentence without a subject.
+  private func isCommand(_ start: Int) -> Bool {
+    let word = words[start]
+    let lemma =
+      verbs.reading(of: word.lower, as: .base) ?? verbs.reading(of: word.lower, as: .present)
+    guard let lemma, !word.isName, start + 1 < words.count else { return false }
+    let next = words[start + 1].lower
+    if !verbs.isNounToo(lemma), !next.hasSuffix("s") { return true }
+    return DraftGrammar.articles.contains(next)
+      || ["or", "for", "your", "any", "how", "that"].contains(next)
+      || words[start + 1].isMark(",")
   }
 
   /// `Dongbei, a region of three provinces, was …`.
@@ -167,10 +168,15 @@ struct ClauseParser {
       return verbs.isOnlyPast(lower)
         || index + 1 < words.count && !DraftGrammar.prepositions.contains(words[index + 1].lower)
     }
+    if let lemma = verbs.reading(of: lower, as: .base), !verbs.isNounToo(lemma) {
+      return isPluralSubject(0..<max(1, (words.firstIndex { $0.isMark(",") } ?? 1)))
+    }
     guard let lemma = verbs.reading(of: lower, as: .present) else { return false }
     return !verbs.isNounToo(lemma)
       || index + 1 < words.count && DraftGrammar.articles.contains(words[index + 1].lower)
-      || index + 1 < words.count && ["lie", "stand", "stretch", "run", "flow"].contains(lemma)
+      || index + 1 < words.count
+        && ["lie", "stand", "stretch", "run", "flow", "rise", "reach", "pass", "drain"].contains(
+          lemma)
         && DraftGrammar.prepositions.contains(words[index + 1].lower)
   }
 
@@ -184,7 +190,12 @@ struct ClauseParser {
     if lower == "became" || lower == "remained" { return true }
     if verbs.reading(of: lower, as: .past) != nil { return isMainPast(at: index, from: start) }
     if let lemma = verbs.reading(of: lower, as: .present) {
-      guard !isAfterDeterminer(index, start) else { return false }
+      guard !isAfterDeterminer(index, start),
+        // `His flourishes went beyond …`.
+        index + 1 >= words.count
+          || !verbs.isOnlyPast(words[index + 1].lower)
+            && !DraftGrammar.auxiliaries.contains(words[index + 1].lower)
+      else { return false }
       if !verbs.isNounToo(lemma) { return true }
       // `Andorra borders Spain`, `the river forms a delta`: a verb where an object follows.
       guard index + 1 < words.count else { return false }
@@ -194,13 +205,25 @@ struct ClauseParser {
         || next.isCapital && words[index - 1].isCapital
     }
     if let lemma = verbs.reading(of: lower, as: .base) {
-      let previous = words[index - 1]
+      var before = index - 1
+      while before > start, DraftGrammar.isAdverb(words[before].lower) { before -= 1 }
+      let previous = words[before]
+      if lower == "lower", index + 1 < words.count, words[index + 1].lower == "than" {
+        return false
+      }
       guard !previous.isPossessive, !isAfterDeterminer(index, start), isPluralSubject(start..<index)
       else { return false }
+      // `tools present on every system`.
+      if lemma == "present" || lemma == "last", index + 1 < words.count,
+        DraftGrammar.prepositions.contains(words[index + 1].lower)
+      {
+        return false
+      }
       // `Two rivers feed the lake`: a verb where its object follows.
       guard !verbs.isNounToo(lemma) else {
         return previous.lower.hasSuffix("s") && index + 1 < words.count
-          && DraftGrammar.articles.contains(words[index + 1].lower)
+          && (DraftGrammar.articles.contains(words[index + 1].lower)
+            || verbs.reading(of: words[index + 1].lower, as: .participle) != nil)
       }
       return true
     }
@@ -213,7 +236,11 @@ struct ClauseParser {
   ]
 
   /// True where the head of a subject is plural: `destinations in the province`.
-  private func isPluralSubject(_ subject: Range<Int>) -> Bool {
+  func isPluralSubject(_ whole: Range<Int>) -> Bool {
+    var subject = whole
+    while subject.count > 1, let last = subject.last, DraftGrammar.isAdverb(words[last].lower) {
+      subject = subject.lowerBound..<last
+    }
     var head = subject.lowerBound
     for index in subject {
       if index > subject.lowerBound, DraftGrammar.prepositions.contains(words[index].lower) {
@@ -223,12 +250,13 @@ struct ClauseParser {
     }
     let noun = words[head].lower
     return noun.hasSuffix("s") && !noun.hasSuffix("ss") && !noun.hasSuffix("'s")
-      || ["people", "men", "women", "children", "cattle", "police"].contains(noun)
+      || ["people", "men", "women", "children", "cattle", "police", "they", "both", "many", "some"]
+        .contains(noun)
       || words[subject].contains { $0.lower == "and" }
   }
 
   /// True for `the reformed economy`: a word that describes the noun behind it.
-  private func isAfterDeterminer(_ index: Int, _ start: Int) -> Bool {
+  func isAfterDeterminer(_ index: Int, _ start: Int) -> Bool {
     var place = index - 1
     while place >= start,
       DraftGrammar.isAdverb(words[place].lower)
@@ -244,7 +272,7 @@ struct ClauseParser {
       || previous.lower == "and" && place == index - 1
   }
 
-  private func isMainPast(at index: Int, from start: Int) -> Bool {
+  func isMainPast(at index: Int, from start: Int) -> Bool {
     guard !isAfterDeterminer(index, start) else { return false }
     if verbs.isOnlyPast(words[index].lower) { return true }
     // `members elected by suffrage limited to`: the second is a participle, too, unless an object follows.
@@ -279,181 +307,29 @@ struct ClauseParser {
       {
         return false
       }
-      place += 1
-    }
-    return true
-  }
-
-  // MARK: The verb
-
-  private func verbPhrase(at index: Int) -> (DraftClause.Verb, Int)? {
-    let lower = words[index].lower
-    func afterAdverbs(_ start: Int) -> Int {
-      var place = start
-      while place < words.count, DraftGrammar.isAdverb(words[place].lower),
-        verbs.reading(of: words[place].lower, as: .participle) == nil, place - start < 3
-      { place += 1 }
-      return place
-    }
-    let next = afterAdverbs(index + 1)
-    let follower = next < words.count ? words[next].lower : ""
-    if DraftGrammar.beForms.contains(lower) {
-      if let lemma = verbs.reading(of: follower, as: .participle) {
-        return (.passive(lemma), next + 1)
-      }
-      if let lemma = verbs.reading(of: follower, as: .gerund) {
-        return (.progressive(lemma), next + 1)
-      }
-      if follower.hasSuffix("ing"), next < words.count, !words[next].isCapital { return nil }
-      if follower == "being" || follower == "to" { return nil }
-      // An unknown participle would make a bad copula.
-      if follower.hasSuffix("ed"), next + 1 < words.count,
-        DraftGrammar.prepositions.contains(words[next + 1].lower)
-      {
-        return (.passive(follower), next + 1)
-      }
-      return (.copula, index + 1)
-    }
-    if DraftGrammar.haveForms.contains(lower) {
-      if follower == "been" {
-        let then = afterAdverbs(next + 1)
-        if then < words.count, let lemma = verbs.reading(of: words[then].lower, as: .participle) {
-          return (.passive(lemma), then + 1)
-        }
-        return (.perfect("be"), next + 1)
-      }
-      if let lemma = verbs.reading(of: follower, as: .participle) {
-        return (.perfect(lemma), next + 1)
-      }
-      if follower == "to" || words[(index + 1)..<next].contains(where: { $0.lower == "just" }) {
-        return nil
-      }
-      if lower == "had" { return (.past("have"), index + 1) }
-      return (.present("have", isPlural: lower == "have"), index + 1)
-    }
-    if DraftGrammar.modals.contains(lower) {
-      if follower == "be" {
-        let then = afterAdverbs(next + 1)
-        if then < words.count, let lemma = verbs.reading(of: words[then].lower, as: .participle) {
-          return (.passive(lemma), then + 1)
-        }
-      }
-      guard let lemma = verbs.reading(of: follower, as: .base) ?? (follower == "be" ? "be" : nil)
-      else { return nil }
-      return (.modal(lemma), next + 1)
-    }
-    if DraftGrammar.doForms.contains(lower) { return nil }
-    if lower == "became" || lower == "remained" { return (.copula, index + 1) }
-    if let lemma = verbs.reading(of: lower, as: .past) { return (.past(lemma), index + 1) }
-    if let lemma = verbs.reading(of: lower, as: .present) {
-      return (.present(lemma, isPlural: false), index + 1)
-    }
-    if let lemma = verbs.reading(of: lower, as: .base) {
-      return (.present(lemma, isPlural: true), index + 1)
-    }
-    return nil
-  }
-
-  // MARK: The end
-
-  private static let afterComma: Set<String> = [
-    "which", "who", "whose", "whom", "where", "when", "while", "although", "though", "whereas",
-    "but", "so", "yet", "as", "because", "since", "with", "despite", "including", "especially",
-    "particularly", "such", "thus", "thereby", "even", "if", "unless", "making", "namely", "then",
-    "however", "until", "after", "before", "most", "for", "mainly", "mostly", "largely", "partly",
-    "notably", "followed", "compared", "allowing", "all", "both", "one", "not",
-  ]
-
-  func clauseEnd(from start: Int) -> Int {
-    var index = start
-    while index < words.count {
-      let word = words[index]
-      if word.isBreak { return index }
-      if word.isMark(","), !mentions.contains(where: { $0.range.contains(index) }),
-        index + 1 < words.count
-      {
-        let next = words[index + 1].lower
-        if ClauseParser.afterComma.contains(next) { return index }
-        if verbs.readings(of: next).contains(where: { $0.form == .gerund }) { return index }
-        if verbs.readings(of: next).contains(where: { $0.form == .participle }), !isListed(index) {
-          return index
-        }
-        if next == "and" || next == "or", beginsClause(index + 2) { return index }
-        if words[index + 1].isCapital || DraftGrammar.articles.contains(next), !isListed(index) {
-          return index
-        }
-      }
-      if word.lower == "and" || word.lower == "but",
-        beginsClause(index + 1, inList: words[start..<index].contains { $0.isMark(",") }),
-        index > start
-      {
-        return index
-      }
-      if word.lower == "which", index > start,
-        !DraftGrammar.prepositions.contains(words[index - 1].lower)
-      {
-        return index
-      }
-      if ["while", "whereas", "although", "though"].contains(word.lower), index > start {
-        return index
-      }
-      index += 1
-    }
-    return words.count
-  }
-
-  /// True where a comma parts the members of a list: an `and` follows a later comma.
-  private func isListed(_ comma: Int) -> Bool {
-    var index = comma + 1
-    var steps = 0
-    while index < words.count, steps < 24 {
-      if words[index].isBreak || isFinite(at: index)
-        || DraftGrammar.relatives.contains(words[index].lower) && words[index].lower != "that"
+      // `The terms presented below stand for …`.
+      if place == index + 2,
+        ["below", "above", "here", "earlier"].contains(words[index + 1].lower),
+        verbs.readings(of: word.lower).contains(where: { $0.form == .base || $0.form == .present })
       {
         return false
       }
-      if words[index].lower == "and" || words[index].lower == "or" { return true }
-      index += 1
-      steps += 1
-    }
-    // The last member stands before.
-    return false
-  }
-
-  /// True where a subject and a verb, or a verb alone, begin at `index`.
-  private func beginsClause(_ index: Int, inList: Bool = true) -> Bool {
-    guard index < words.count else { return false }
-    let lower = words[index].lower
-    if ["he", "she", "it", "they", "there", "this", "these", "we", "many", "some"].contains(lower) {
-      return true
-    }
-    if isFinite(at: index) { return true }
-    if verbs.reading(of: lower, as: .past) != nil { return true }
-    if let lemma = verbs.reading(of: lower, as: .present), !verbs.isNounToo(lemma) { return true }
-    // A verb within the next words, before a mark or a preposition chain ends.
-    var place = index
-    while place < words.count, place - index <= 7 {
-      let word = words[place]
-      if word.kind == .mark { return false }
-      if place > index,
-        DraftGrammar.beForms.contains(word.lower) || DraftGrammar.haveForms.contains(word.lower)
-          || DraftGrammar.modals.contains(word.lower) || verbs.isOnlyPast(word.lower)
+      if place > index + 1
+        || ["below", "above", "here", "earlier"].contains(words[index + 1].lower),
+        let lemma = verbs.reading(of: word.lower, as: .present)
+          ?? verbs.reading(of: word.lower, as: .base), !verbs.isNounToo(lemma),
+        words[place - 1].lower != "to",
+        ["below", "above", "here", "earlier"].contains(words[place - 1].lower)
+          || !isAfterDeterminer(place, index),
+        index + 1 < words.count,
+        DraftGrammar.prepositions.contains(words[index + 1].lower)
+          || ["below", "above", "here", "earlier"].contains(words[index + 1].lower),
+        verbs.reading(of: word.lower, as: .past) == nil
       {
-        return true
+        return false
       }
-      if place > index, verbs.reading(of: word.lower, as: .past) != nil,
-        !isAfterDeterminer(place, index),
-        place + 1 >= words.count || words[place + 1].lower != "by",
-        place + 1 >= words.count
-          || !DraftGrammar.prepositions.contains(words[place + 1].lower)
-          || verbs.isOnlyPast(word.lower) || !inList,
-        !DraftGrammar.prepositions.contains(words[place - 1].lower)
-      {
-        return true
-      }
-      if DraftGrammar.relatives.contains(word.lower) || word.lower == "and" { return false }
       place += 1
     }
-    return false
+    return true
   }
 }

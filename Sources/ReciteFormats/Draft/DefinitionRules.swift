@@ -24,7 +24,7 @@ extension DraftRules {
         $0.kind == .word && !DraftGrammar.determiners.contains($0.lower)
           && !DraftGrammar.prepositions.contains($0.lower) && $0.lower != "and"
       }),
-      !words[term.upperBound - 1].isCapital,
+      isIndefinite || !words[term.upperBound - 1].isName,
       let first = clause.rest.first
     else { return }
     let isPlural = words[clause.verbRange.lowerBound].lower == "are"
@@ -38,7 +38,7 @@ extension DraftRules {
     // The whole sentence defines, not only its first clause.
     let meaning = clause.text(clause.rest)
     let count = meaning.split(separator: " ").count
-    guard (6...30).contains(count), !meaning.hasPrefix("the same"), !meaning.hasPrefix("a part"),
+    guard (4...30).contains(count), !meaning.hasPrefix("the same"), !meaning.hasPrefix("a part"),
       !meaning.hasPrefix("one of"),
       words[clause.rest].contains(where: {
         DraftGrammar.relatives.contains($0.lower)
@@ -49,7 +49,7 @@ extension DraftRules {
     let key = DraftClause.inside(words, term)
     // An adjective alone is no term.
     guard !DraftGrammar.functionWords.contains(key),
-      !Self.looseTerms.contains(words[term.upperBound - 1].lower),
+      !Self.isLoose(words[term.upperBound - 1].lower),
       !isDefiniteDescription(words, first, clause.end)
     else { return }
     let stem = article == "the" ? "What is the name of \(meaning)" : "What do you call \(meaning)"
@@ -57,6 +57,11 @@ extension DraftRules {
     add(
       .definition, .question, DraftWording.question(stem), .text(Accepted(key)), key: key,
       from: [index], score: titleHasIt ? 50 : 84)
+  }
+
+  /// True for a word that names no thing by itself: `examples`, `the result`.
+  static func isLoose(_ word: String) -> Bool {
+    looseTerms.contains(word) || word.hasSuffix("s") && looseTerms.contains(String(word.dropLast()))
   }
 
   private static let looseTerms: Set<String> = [

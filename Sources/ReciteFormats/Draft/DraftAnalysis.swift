@@ -29,12 +29,23 @@ struct AnalysedSentence: Sendable {
   var clause: DraftClause?
   /// Why nothing, or nothing but a gap, should be made of it.
   var reasons: Set<DraftReason>
+  /// True where a 'may', 'should' or 'not' stands in the main clause, and so in each question.
+  var keepsItsDoubt: Bool
   /// The opening word that was left off: `as a result`.
   var opener: String?
   /// True where a pronoun or 'the canal' was replaced.
   var isResolved: Bool
   var paragraphs: ClosedRange<Int>
   var section: Int
+  /// True for one point of a list.
+  var isPoint: Bool
+  /// Who says it, where the sentence tells: `According to` them.
+  var attribution: String?
+
+  /// True where questions may be made of it: nothing speaks against it, or a doubt that they keep.
+  var isSound: Bool {
+    reasons.isEmpty || keepsItsDoubt && reasons.isSubset(of: [.hedged, .negated])
+  }
 
   var names: [DraftMention] { mentions.filter(\.isName) }
   var times: [DraftMention] { mentions.filter(\.isTime) }
@@ -58,6 +69,8 @@ struct DraftAnalysis: Sendable {
   var frequency: [String: Int]
   /// The words of the title and headings.
   var titleWords: Set<String>
+  /// What the document sets in bold or italics.
+  var emphasized: [String]
   /// Sentences that nothing is made of, and why.
   var dropped: [(text: String, paragraphs: ClosedRange<Int>, reason: DraftReason)]
 
@@ -68,7 +81,8 @@ struct DraftAnalysis: Sendable {
     }
     let names = DraftNames(sentences: sentences, lexicon: lexicon)
     var analysis = DraftAnalysis(
-      sentences: [], names: names, frequency: [:], titleWords: [], dropped: [])
+      sentences: [], names: names, frequency: [:], titleWords: [], emphasized: document.emphasized,
+      dropped: [])
     let title = DraftTokenizer.words(of: document.title ?? "")
     analysis.titleWords = Set(
       title.filter { $0.kind == .word }.map { $0.isPossessive ? $0.plain.lowercased() : $0.lower }

@@ -38,6 +38,50 @@ struct DraftClause: Sendable {
   /// True where the sentence goes on behind the clause.
   var isCut: Bool { end < words.count }
 
+  /// True where it may have been cut inside a list: `the leader, Secretary and Chair`.
+  var endsInDoubt: Bool {
+    guard isCut else { return false }
+    // `except that the leader, the secretary | and the chair must …`
+    let goesOn = ["and", "or", "but"].contains(words[end].lower)
+    if goesOn, words[rest].contains(where: { ["that", "except", "whether"].contains($0.lower) }) {
+      return true
+    }
+    guard words[end].isMark(","), end + 2 < words.count, words[end + 1].isCapital else {
+      return false
+    }
+    return words[(end + 2)...].prefix(8).prefix { $0.kind != .mark }.contains {
+      $0.lower == "and" || $0.lower == "or"
+    }
+  }
+
+  /// True where the verb may be a participle: `the men stationed on the hill`.
+  var mayBeReduced: Bool {
+    guard case .past(let lemma) = verb, let first = rest.first else { return false }
+    return !DraftVerbs.shared.isOnlyPast(words[verbRange.upperBound - 1].lower)
+      && !DraftVerbs.moving.contains(lemma)
+      && DraftGrammar.prepositions.contains(words[first].lower)
+  }
+
+  /// True where the verb's number is not its subject's: the subject was cut out of something longer.
+  var disagrees: Bool {
+    guard ["is", "was", "has", "are", "were", "have"].contains(words[verbRange.lowerBound].lower)
+    else { return false }
+    let isOne = ["is", "was", "has"].contains(words[verbRange.lowerBound].lower)
+    var head = words[subject.lowerBound].lower
+    for index in subject {
+      if index > subject.lowerBound, DraftGrammar.prepositions.contains(words[index].lower) {
+        break
+      }
+      head = words[index].lower
+    }
+    let isJoined = words[subject].contains { $0.lower == "and" }
+    let isMany =
+      head.hasSuffix("s") && !head.hasSuffix("ss") && !head.hasSuffix("us")
+      && !head.hasSuffix("is") && !head.hasSuffix("ics") && !head.hasSuffix("'s")
+      && !(words[subject.upperBound - 1].isCapital)
+    return isOne ? isMany && !isJoined && subject.count < 5 : false
+  }
+
   init?(_ words: [DraftWord], mentions: [DraftMention]) {
     var parser = ClauseParser(words: words, mentions: mentions)
     guard let clause = parser.parse() else { return nil }

@@ -72,12 +72,19 @@ enum DraftGrammar {
     "in conclusion", "for example", "for instance", "in particular", "as such", "in turn",
     "on the other hand", "in contrast", "by contrast", "in other words", "in general", "in short",
     "in summary", "to this day", "at the same time", "as well", "as a result", "as a consequence",
+    "actually", "generally", "generally speaking", "typically", "essentially", "basically",
+    "in reality", "in practice", "in short", "in essence", "not surprisingly", "naturally",
+    "more importantly", "more specifically", "ironically", "remarkably", "conversely",
+    "alternatively", "for this reason", "because of this", "in the meantime", "recently",
+    "more recently", "as expected", "above all", "in general terms", "simply put", "in brief",
+    "in many ways", "in response", "to that end", "in the process", "curiously", "paradoxically",
     "in consequence", "in the end", "over time", "at first", "in total", "in all",
   ]
   /// Those of them that change what is said where they are left off.
   static let meaningfulOpeners: Set<String> = [
     "initially", "originally", "traditionally", "historically", "today", "currently", "at first",
-    "to this day", "in general", "in total", "in all", "eventually",
+    "to this day", "in general", "in total", "in all", "eventually", "generally", "typically",
+    "generally speaking", "recently", "more recently", "in theory",
   ]
   /// Those that say that the sentence before is the cause.
   static let resultOpeners: Set<String> = [

@@ -23,6 +23,24 @@ enum DraftInline {
     return String(plain)
   }
 
+  /// The phrases of at most 40 letters between two `**`, `__`, `*` or `_`.
+  static func emphasized(_ text: String) -> [String] {
+    var found: [String] = []
+    for mark in ["**", "__", "*", "_"] {
+      let parts = text.split(separator: mark, omittingEmptySubsequences: false)
+      guard parts.count >= 3 else { continue }
+      for index in stride(from: 1, to: parts.count - 1, by: 2) {
+        let part = parts[index]
+        guard (3...40).contains(part.count), part.first != " ", part.last != " ",
+          !part.contains("*"), !part.contains(".")
+        else { continue }
+        found.append(String(part))
+      }
+      if mark.count == 2 { break }
+    }
+    return found
+  }
+
   /// `[12]`, `[a]` and `[citation needed]` are marks of a reference.
   private static func withoutReferences(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var kept: [Unicode.Scalar] = []

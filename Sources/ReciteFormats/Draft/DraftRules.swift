@@ -7,7 +7,14 @@ struct DraftRules {
   /// Sentences that gave nothing, and why.
   var dropped: [(sentence: Int, reason: DraftReason)] = []
 
-  init(_ analysis: DraftAnalysis) { self.analysis = analysis }
+  let terms: DraftTerms
+
+  init(_ analysis: DraftAnalysis) {
+    self.analysis = analysis
+    terms = DraftTerms(
+      sentences: analysis.sentences, emphasized: analysis.emphasized,
+      titleWords: analysis.titleWords)
+  }
 
   /// All proposals of a document, in its order.
   mutating func propose() {
@@ -19,11 +26,17 @@ struct DraftRules {
       if let reason = fatal.first(where: sentence.reasons.contains) {
         let before = proposals.count
         if reason == .leansOnOthers { thisLedTo(sentence, index) }
+        if reason == .fragment { points(sentence, index) }
+        if reason != .question { glossary(sentence, index) }
+        if reason == .personal {
+          occursWhen(sentence, index)
+          calledGap(sentence, index)
+        }
         if proposals.count == before { dropped.append((index, reason)) }
         continue
       }
       let before = proposals.count
-      if sentence.reasons.isEmpty {
+      if sentence.isSound, sentence.clause?.endsInDoubt != true {
         places(sentence, index)
         causes(sentence, index)
         definitions(sentence, index)
@@ -34,14 +47,30 @@ struct DraftRules {
         lists(sentence, index)
         statements(sentence, index)
       }
+      thatClause(sentence, index)
+      glossary(sentence, index)
+      occursWhen(sentence, index)
+      if sentence.isSound || sentence.reasons == [.negated] { calledGap(sentence, index) }
+      if sentence.isSound || sentence.words.first?.lower == "if",
+        sentence.clause?.endsInDoubt != true
+      {
+        clauses(sentence, index)
+      }
       if !sentence.reasons.contains(.hedged),
         !sentence.reasons.contains(.quoted) || sentence.figures.count == 1
       {
         gaps(sentence, index)
       }
+      if sentence.clause != nil, sentence.isSound || sentence.reasons == [.negated] {
+        termGap(sentence, index)
+      }
       if proposals.count == before {
         dropped.append(
-          (index, DraftReason.allCases.first(where: sentence.reasons.contains) ?? .noFact))
+          (
+            index,
+            DraftReason.allCases.first(where: sentence.reasons.contains)
+              ?? (sentence.attribution == nil ? .noFact : .quoted)
+          ))
       }
     }
     ordering()
@@ -64,22 +93,50 @@ struct DraftRules {
   mutating func add(
     _ topic: DraftProposal.Topic, _ form: DraftProposal.Form, _ stem: RichText, _ kind: ItemKind,
     key: String, from evidence: [Int], score: Int, hint: String? = nil, mayRepeatKey: Bool = false,
-    mayLean: Bool = false
+    mayLean: Bool = false, mayBeShort: Bool = false
   ) {
+    var stem = stem
+    if evidence.count == 1, let source = analysis.sentences[evidence[0]].attribution {
+      stem = Self.attributed(
+        stem, to: source, isName: analysis.sentences[evidence[0]].words.first?.isNameLike ?? false)
+    }
     let plain = stem.plain
     let count = plain.split(separator: " ").count
-    guard (4...40).contains(count), mayLean || !DraftWording.leans(plain), !key.isEmpty,
+    guard ((mayBeShort ? 3 : 4)...40).contains(count), mayLean || !DraftWording.leans(plain),
+      !key.isEmpty,
       key.utf8.count < 300,
       mayRepeatKey || !DraftWording.givesAway(key, in: plain), Self.isBalanced(plain),
+      form == .gap || !Self.runsOn(plain),
       Self.isBalanced(key)
     else { return }
     var score = score - max(0, count - 24)
     if evidence.contains(where: { analysis.sentences[$0].isResolved }) { score -= 3 }
+    if evidence.contains(where: { !analysis.sentences[$0].reasons.isEmpty }) { score -= 4 }
     if Self.isVague(plain) { score -= 16 }
     proposals.append(
       DraftProposal(
         topic: topic, form: form, stem: stem, kind: kind, hint: hint, evidence: evidence,
         key: key.lowercased(), score: score))
+  }
+
+  /// The stem with who says it in front.
+  private static func attributed(_ stem: RichText, to source: String, isName: Bool) -> RichText {
+    var runs = stem.runs
+    guard case .text(let first, let style)? = runs.first else { return stem }
+    let isQuestion = stem.plain.hasSuffix("?")
+    let text = isQuestion || !isName ? DraftClause.lowered(first) : first
+    runs[0] = .text("According to \(source), " + text, style)
+    return RichText(runs: runs)
+  }
+
+  /// `Why did prices rise, and wages have fallen?`: a second statement was taken along.
+  private static func runsOn(_ stem: String) -> Bool {
+    guard stem.hasSuffix("?"), let comma = stem.firstRange(of: ", and ") else { return false }
+    var words = DraftTokenizer.words(of: String(stem[comma.upperBound...]))[...]
+    words = words.prefix(while: { !DraftGrammar.relatives.contains($0.lower) })
+    return words.contains {
+      DraftGrammar.beForms.contains($0.lower) || DraftGrammar.haveForms.contains($0.lower)
+    }
   }
 
   /// True where quotation marks are closed and no bracket is left.

@@ -132,8 +132,8 @@ struct DraftTokenizer {
           break
         }
         place += 1
-      } else if scalar == ":", isDigit(at: place + 1), isDigit(at: place + 2) {
-        // A time of day: `20:18`.
+      } else if scalar == ":", isDigit(at: place + 1) {
+        // A time of day, `20:18`, or a ratio, `3:1`.
         place += 1
       } else {
         break

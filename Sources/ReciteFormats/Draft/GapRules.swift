@@ -61,6 +61,22 @@ extension DraftRules {
         "figure", "table", "route", "version", "grade", "class", "least",
       ].contains(before)
     else { return false }
+    // `Apollo 11`, `NGC 4881`: a part of a name.
+    if figure.range.lowerBound > 0 {
+      let previous = words[figure.range.lowerBound - 1]
+      if previous.isCapital, figure.range.lowerBound > 1 || previous.text.count <= 4,
+        !DraftGrammar.functionWords.contains(previous.lower) || previous.isAcronym,
+        words[figure.range.lowerBound].kind == .number
+      {
+        return false
+      }
+    }
+    // The same number stands beside it, too.
+    let number = words[figure.range.lowerBound].text
+    if words.indices.contains(where: { $0 != figure.range.lowerBound && words[$0].text == number })
+    {
+      return false
+    }
     // `from 5 to 7` has two, `fell to 7` one.
     if before == "to", figure.range.lowerBound > 1,
       words[..<(figure.range.lowerBound - 1)].contains(where: { $0.kind == .number })
@@ -122,7 +138,7 @@ extension DraftRules {
   /// Adds the sentence with a gap at `range`, cut down to the clause that holds it.
   mutating func gap(
     _ sentence: AnalysedSentence, _ index: Int, _ range: Range<Int>, _ topic: DraftProposal.Topic,
-    score: Int
+    score: Int, hint given: String? = nil
   ) {
     let words = sentence.words
     var range = range
@@ -166,15 +182,21 @@ extension DraftRules {
     if lastWord == "a" || lastWord == "an" {
       if topic != .figure { head = head.dropLast((lastWord?.count ?? 0) + 1) + "a/an " }
     }
+    // What may go on behind the clause is part of a doubt.
+    guard sentence.reasons.isEmpty || end == words.count || sentence.keepsItsDoubt,
+      words.first?.kind != .mark || ["“", "\"", "‘", "$", "€", "£"].contains(words[0].text)
+    else { return }
     guard !key.isEmpty, topic == .figure || !key.contains(","), !key.contains("|"),
       key.unicodeScalars.count > 1
     else { return }
     // Another figure of the kind would make two answers fit.
     let stem = RichText(
-      runs: [.text(head, []), .gap(0), .text(tail + ".", [])].filter { $0 != .text("", []) })
+      runs: [.text(head, []), .gap(0), .text(tail.hasSuffix(".") ? tail : tail + ".", [])].filter {
+        $0 != .text("", [])
+      })
     var aliases: [String] = []
     if topic == .figure { aliases = Self.figureAliases(key) }
-    let hint: String?
+    var hint = given
     switch topic {
     case .figure:
       hint =
@@ -182,12 +204,19 @@ extension DraftRules {
         ? "A percentage." : "A number."
     case .date:
       hint = range.count == 1 && words[range.lowerBound].kind == .number ? "A year." : "A time."
-    case .name: hint = nil
-    default: hint = nil
+    case .name, .location, .cause, .significance, .definition, .list: break
     }
     add(
       topic, .gap, stem, .cloze(gaps: [Accepted(key, aliases: aliases)], anyOrder: false), key: key,
-      from: [index], score: score - (words.count > 26 ? 6 : 0), hint: hint)
+      from: [index], score: score - (words.count > 26 ? 6 : 0), hint: hint,
+      mayRepeatKey: topic == .definition && sharesItsHeadOnly(key, with: head + " " + tail))
+  }
+
+  /// True where only the last of three words and more stands in the rest: `a system called the UBV system`.
+  private func sharesItsHeadOnly(_ key: String, with rest: String) -> Bool {
+    let said = Set(DraftWording.content(rest).map(DraftWording.root))
+    let words = DraftWording.content(key).map(DraftWording.root)
+    return words.count >= 2 && !words.dropLast().contains(where: said.contains)
   }
 
   /// `7 percent`, `7 per cent` and `7%` are one.

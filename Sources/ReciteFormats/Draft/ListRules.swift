@@ -143,9 +143,7 @@ extension DraftRules {
 
   /// `consists of A, B and C`, `is divided into A, B and C`.
   private mutating func parts(_ sentence: AnalysedSentence, _ index: Int) {
-    guard let clause = sentence.clause, !clause.leadIsClause,
-      !sentence.words[clause.subject].contains(where: { DraftGrammar.personal.contains($0.lower) })
-    else { return }
+    guard let clause = sentence.clause, !clause.leadIsClause, isTelling(clause) else { return }
     let words = sentence.words
     let lemma: String
     switch clause.verb {
@@ -165,6 +163,7 @@ extension DraftRules {
     }
     var start = clause.rest.lowerBound
     while start < clause.end, DraftGrammar.isAdverb(words[start].lower) { start += 1 }
+    guard start == clause.rest.lowerBound || words[start].kind != .number else { return }
     if !tail.isEmpty {
       guard start < words.count, words[start].lower == tail else { return }
       start += 1
@@ -191,6 +190,7 @@ extension DraftRules {
         (word.kind == .word || word.kind == .number) && !DraftGrammar.relatives.contains(word.lower)
           && !DraftGrammar.auxiliaries.contains(word.lower)
           && !DraftGrammar.personal.contains(word.lower) && word.lower != "more"
+          && word.lower != "such"
           && word.lower != "others" && word.lower != "other" && word.lower != "many"
           && (DraftVerbs.shared.reading(of: word.lower, as: .past) == nil
             || item.count > 1 && word.lower == item[0].lower)

@@ -46,6 +46,26 @@ struct DraftNames: Sendable {
       || !lexicon.has(word.lower.filter(\.isLetter), in: .words)
   }
 
+  /// True for a first word whose capital is its own: a name, `Chinese`, `August`.
+  func keepsCapital(_ words: [DraftWord], at index: Int) -> Bool {
+    let word = words[index]
+    return isNamePart(words, at: index) || isAlwaysCapital(word)
+      || isAdjective(words, at: index) && isUsuallyCapital(word)
+      || NameWords.adjectives.contains(word.lower) && !NameWords.sides.contains(word.lower)
+      || DraftGrammar.months.contains(word.lower)
+  }
+
+  /// True for a word that is in no list of words, and that the document never writes small.
+  func isAlwaysCapital(_ word: DraftWord) -> Bool {
+    let plain = word.isPossessive ? word.plain.lowercased() : word.lower
+    guard plain.utf8.count > 3, !DraftGrammar.functionWords.contains(plain),
+      (small[plain] ?? 0) == 0, !lexicon.has(plain.filter(\.isLetter), in: .words)
+    else {
+      return false
+    }
+    return (capital[plain] ?? 0) > 0 || !plain.hasSuffix("s") && !plain.contains("-")
+  }
+
   /// What the document itself says a name is: `Harbin is a city`.
   mutating func learn(_ name: String, is kind: DraftMention.NameKind) { kinds[name] = kind }
 

@@ -54,6 +54,14 @@ enum NameWords {
     "assembly", "board", "office", "chamber", "legion", "police", "state", "legislature", "firm",
     "cabinet", "regime",
   ]
+  /// Nouns that end the names of laws, plans, buildings and the like.
+  static let thingEnds: Set<String> = [
+    "amendment", "compromise", "act", "project", "program", "programme", "plan", "initiative",
+    "agreement", "doctrine", "proclamation", "constitution", "bill", "tower", "temple", "palace",
+    "cathedral", "wall", "road", "telescope", "expedition", "prize", "award", "festival",
+    "exchange",
+    "scheme", "code", "charter", "protocol", "principle", "theorem", "process", "effect", "cycle",
+  ]
   static let placeEnds: Set<String> = [
     "river", "rivers", "lake", "lakes", "sea", "ocean", "island", "islands", "mountain",
     "mountains", "canal", "valley", "province", "city", "peninsula", "bay", "gulf", "strait",
@@ -82,7 +90,12 @@ enum NameWords {
     "turkish", "berber", "berbers", "basque", "slavic", "nazi", "turks", "greeks", "spaniards",
     "communist", "european", "asian", "indian", "western", "eastern", "northern", "southern",
     "mediterranean", "atlantic", "arctic", "gothic", "celtic", "allied", "allies", "iraqi",
-    "israeli", "afghan", "pakistani", "saudi", "kuwaiti",
+    "israeli", "afghan", "pakistani", "saudi", "kuwaiti", "argentine", "filipino", "kurdish",
+    "welsh", "tamil", "punjabi", "bengali", "somali", "yemeni", "omani", "qatari", "lebanese",
+  ]
+  /// Those of them that are as often no part of a name.
+  static let sides: Set<String> = [
+    "western", "eastern", "northern", "southern", "communist", "latin", "allied", "gothic",
   ]
   /// Nouns by which a description means a person.
   static let people: Set<String> = [

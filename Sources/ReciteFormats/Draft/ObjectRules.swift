@@ -33,6 +33,7 @@ extension DraftRules {
 
   func timeTail(_ sentence: AnalysedSentence, _ clause: DraftClause) -> String {
     guard let lead = clause.lead, !clause.leadIsClause,
+      DraftGrammar.prepositions.contains(sentence.words[lead.lowerBound].lower),
       sentence.times.contains(where: { lead.contains($0.range.lowerBound) })
     else { return "" }
     return " " + DraftClause.inside(sentence.words, lead)
@@ -43,7 +44,8 @@ extension DraftRules {
     "have", "become", "begin", "start", "take", "make", "get", "go", "come", "be", "do", "lead",
     "cause", "result", "contribute", "trigger", "see", "say", "think", "believe", "show", "find",
     "remain", "stay", "live", "lie", "keep", "let", "follow", "end", "join", "reach", "enter",
-    "spend",
+    "spend", "prove", "appear", "seem", "turn", "look", "feel", "exist", "occur", "happen", "act",
+    "run", "work", "move", "rise", "fall", "travel", "depend", "rely", "consist", "belong",
   ]
 
   /// Verbs whose object is worth asking for, and the preposition that they take.
@@ -81,13 +83,14 @@ extension DraftRules {
     case .past(let verb), .present(let verb, _), .perfect(let verb), .modal(let verb): lemma = verb
     default: return
     }
-    guard isTelling(clause), clause.subject.count <= 12 else { return }
+    guard isTelling(clause), clause.subject.count <= 12,
+      !words[clause.verbRange].contains(where: { $0.lower == "only" })
+    else { return }
     // Of other verbs only a plain object is asked for, and rather not.
     let listed = Self.asking[lemma]
     if listed == nil {
-      guard case .past = clause.verb, !Self.plainVerbs.contains(lemma),
-        let first = clause.rest.first,
-        ["a", "an", "the"].contains(words[first].lower), clause.rest.count >= 4
+      guard !Self.plainVerbs.contains(lemma), !clause.mayBeReduced,
+        let first = clause.rest.first, isObject(words, first), clause.rest.count >= 3
       else { return }
     }
     let prepositions = listed ?? []
@@ -111,6 +114,7 @@ extension DraftRules {
       !DraftGrammar.prepositions.contains(words[first].lower),
       !DraftGrammar.isAdverb(words[first].lower),
       !DraftGrammar.relatives.contains(words[first].lower),
+      !Self.places.contains(words[first].lower),
       !DraftGrammar.personal.contains(words[first].lower) || words[first].lower == "its"
         || words[first].lower == "their" || words[first].lower == "his"
     else { return }
@@ -125,9 +129,25 @@ extension DraftRules {
       return
     }
     // The object goes to the first preposition but `of`, the rest stays in the question where it is short.
-    let answer = clause.text(range)
-    let count = answer.split(separator: " ").count
-    guard (2...20).contains(count), let inverted = clause.inverted(without: range) else { return }
+    // A long object is asked for up to its comma.
+    var left: Range<Int>?
+    let second = secondVerb(in: range, of: clause)
+    if second < range.upperBound {
+      range = range.lowerBound..<second
+      left = range.lowerBound..<clause.end
+    }
+    var answer = clause.text(range)
+    var count = answer.split(separator: " ").count
+    if count > 20, let comma = words[range].firstIndex(where: { $0.isMark(",") }),
+      comma - range.lowerBound >= 3
+    {
+      answer = words[range.lowerBound..<comma].running
+      count = answer.split(separator: " ").count
+      left = range.lowerBound..<clause.end
+    }
+    guard (2...20).contains(count), let inverted = clause.inverted(without: left ?? range) else {
+      return
+    }
     // `three obstacles` says nothing yet.
     if count == 2, DraftGrammar.determiners.contains(words[first].lower),
       words[first].lower != "the"
@@ -151,6 +171,50 @@ extension DraftRules {
     add(
       .significance, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
       score: (isNamed ? 66 : 60) - penalty - (listed == nil ? 12 : 0))
+  }
+
+  private static let places: Set<String> = [
+    "underwater", "underground", "abroad", "overseas", "everywhere", "elsewhere", "apart",
+    "together", "away", "back", "home", "out", "up", "down", "forward", "upward", "upwards",
+    "downward", "downwards", "indoors", "outdoors", "and", "or", "there", "enough",
+  ]
+
+  /// Where a second verb goes on: the end of `tissues` in `penetrate tissues and damage cells`.
+  private func secondVerb(in range: Range<Int>, of clause: DraftClause) -> Int {
+    switch clause.verb {
+    case .modal, .present(_, isPlural: true): break
+    default: return range.upperBound
+    }
+    for place in range.dropFirst() where ["and", "or"].contains(clause.words[place].lower) {
+      var next = place + 1
+      while next < range.upperBound, DraftGrammar.isAdverb(clause.words[next].lower) { next += 1 }
+      guard next + 1 < clause.words.count,
+        DraftVerbs.shared.reading(of: clause.words[next].lower, as: .base) != nil
+      else { continue }
+      let lemma = clause.words[next].lower
+      let after = clause.words[next + 1]
+      let isVerb =
+        !DraftVerbs.shared.isNounToo(lemma)
+        || after.kind == .word && !DraftGrammar.functionWords.contains(after.lower)
+        || DraftGrammar.determiners.contains(after.lower)
+      if isVerb { return place }
+    }
+    return range.upperBound
+  }
+
+  /// True where a noun phrase begins: what a verb that is not listed has for an object.
+  private func isObject(_ words: [DraftWord], _ first: Int) -> Bool {
+    let word = words[first]
+    if ["a", "an", "the", "its", "their", "his", "her", "most", "some", "several", "many", "both"]
+      .contains(word.lower)
+    {
+      return true
+    }
+    return word.kind == .word && !DraftGrammar.functionWords.contains(word.lower)
+      && !DraftGrammar.isAdverb(word.lower)
+      && DraftVerbs.shared.readings(of: word.lower).allSatisfy {
+        $0.form == .participle || $0.form == .past || DraftVerbs.shared.isNounToo($0.lemma)
+      }
   }
 
   private static let doing: Set<String> = [
@@ -230,6 +294,7 @@ extension DraftRules {
       DraftVerbs.shared.reading(of: words[first].lower, as: .participle) == nil
     else { return }
     let answer = clause.text(clause.rest)
+    guard !["the same", "the only one", "one of"].contains(where: answer.hasPrefix) else { return }
     let isName =
       sentence.mention(at: clause.rest) != nil || words[first].isCapital && clause.rest.count <= 3
     let isPhrase =

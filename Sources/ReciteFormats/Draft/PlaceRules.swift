@@ -11,7 +11,7 @@ extension DraftRules {
   ]
   private static let prepositions: Set<String> = [
     "in", "on", "at", "between", "near", "along", "off", "within", "among", "across", "north",
-    "south", "east", "west", "from", "beneath", "beyond", "around", "over",
+    "south", "east", "west", "from", "beneath", "around", "over",
   ]
   private static let mostWords = 11
 

@@ -11,7 +11,12 @@ extension DraftRules {
     }
     return [
       "people", "state", "government", "immigrants", "residents", "inhabitants", "troops", "crew",
-      "peasants", "merchants", "students", "children",
+      "peasants", "merchants", "students", "children", "officials", "authorities", "families",
+      "women", "citizens", "experts", "analysts", "critics", "representatives", "delegates",
+      "slaves",
+      "patients", "parents", "refugees", "employees", "astronauts", "clergy", "nobles", "generals",
+      "presidents", "kings", "scholars", "teams", "allies", "rebels", "nations", "countries",
+      "governments", "companies", "police", "public", "team", "northerners", "individuals",
     ].contains(noun) || NameWords.people.contains(noun)
       || NameWords.organizations.contains(noun)
   }

@@ -4,9 +4,14 @@ struct SentenceReader {
   var names: DraftNames
   /// Nouns by which the document calls a name: `canal` of the Panama Canal.
   private var classes: [String: [String: Int]] = [:]
-  private var only: [String: String] = [:]
-  /// The bare name that the sentence before was about.
-  private var topic: (words: [DraftWord], kind: DraftMention.NameKind, passage: Int, number: Int)?
+  /// What the sentence before was about.
+  var topic: SentenceTopic?
+  /// Nouns by which the document calls one name alone.
+  private(set) var only: [String: String] = [:]
+  /// The person whose life the document tells; nil where its title names none.
+  var hero: [DraftWord]?
+  /// How many other people were named since.
+  var othersSinceHero = 0
 
   init(document: DraftDocument, names: DraftNames) {
     self.document = document
@@ -28,6 +33,7 @@ struct SentenceReader {
         NameWords.placeEnds.contains(last.lowercased())
           || NameWords.events.contains(last.lowercased())
           || NameWords.organizations.contains(last.lowercased())
+          || NameWords.thingEnds.contains(last.lowercased())
       {
         classes[last.lowercased(), default: [:]][mention.text, default: 0] += 1
       }
@@ -62,7 +68,10 @@ struct SentenceReader {
     }
     guard let head, !head.isEmpty else { return }
     classes[head, default: [:]][mention.text, default: 0] += 1
-    if NameWords.people.contains(head) { names.learn(mention.text, is: .person) }
+    let isPerson =
+      NameWords.people.contains(head)
+      || ["ist", "ian", "grapher", "man", "woman"].contains(where: head.hasSuffix)
+    if isPerson { names.learn(mention.text, is: .person) }
     if NameWords.placeEnds.contains(head)
       || [
         "country", "town", "village", "capital", "nation", "microstate", "state", "continent",
@@ -83,9 +92,15 @@ struct SentenceReader {
     for (noun, counts) in classes where counts.count == 1 {
       if let name = counts.keys.first, (names.counts[name] ?? 0) >= 1 { only[noun] = name }
     }
+    let title = DraftTokenizer.words(of: document.title ?? "")
+    if let person = mentions(in: title).first(where: { $0.kind == .name(.person) }),
+      (names.counts[person.text] ?? 0) > 0
+    {
+      hero = Array(title[person.range])
+    }
   }
 
-  private func mentions(in words: [DraftWord]) -> [DraftMention] {
+  func mentions(in words: [DraftWord]) -> [DraftMention] {
     let figures = FigureFinder.mentions(in: words)
     let found = figures + names.mentions(in: words, taken: figures)
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -93,10 +108,20 @@ struct SentenceReader {
 
   /// The statements of a sentence: two where it joins two whole ones by `and` or a semicolon.
   mutating func read(_ sentence: DraftSentence) -> [AnalysedSentence] {
-    let (words, opener) = SentenceReader.withoutOpener(sentence.words)
+    var (words, opener) = SentenceReader.withoutOpener(sentence.words)
+    let attribution = Attribution(words)
+    if let attribution { words = attribution.words }
     let reasons = SentenceReader.reasons(of: sentence, words)
-    let whole = analysed(sentence, words, opener: opener, reasons: reasons)
-    defer { remember(sentence, whole.words, whole.mentions, whole.clause) }
+    var whole = analysed(sentence, words, opener: opener, reasons: reasons)
+    if let attribution {
+      let isName = names.keepsCapital(sentence.words, at: 0)
+      whole.attribution =
+        attribution.isFirst && !isName
+        ? DraftClause.lowered(attribution.source) : attribution.source
+      remember(sentence, whole)
+      return [whole]
+    }
+    defer { remember(sentence, whole) }
     guard let clause = whole.clause, let second = SentenceReader.second(whole.words, after: clause)
     else { return [whole] }
     var first = Array(whole.words[..<clause.end])
@@ -114,7 +139,11 @@ struct SentenceReader {
       part.isResolved = isResolved
       return part
     }
-    guard let clause = parts[1].clause,
+    guard let clause = parts[1].clause, let before = parts[0].clause, !clause.mayBeReduced,
+      !clause.disagrees, !before.disagrees, !before.endsInDoubt,
+      before.end == parts[0].words.count || !before.words[before.end].isMark(",")
+        || !DraftGrammar.articles.contains(before.words[before.end + 1].lower)
+          && !before.words[before.end + 1].isCapital,
       !parts[1].words[clause.subject].contains(where: {
         DraftGrammar.personal.contains($0.lower) || $0.lower == "there"
       })
@@ -126,6 +155,15 @@ struct SentenceReader {
   private static func second(_ words: [DraftWord], after clause: DraftClause) -> Int? {
     var place = clause.end
     guard place < words.count else { return nil }
+    // `because that is where the gas | and dust is found`: the second may belong to what leans.
+    if !words[place].isMark(";"),
+      words[clause.rest].contains(where: {
+        ["because", "that", "where", "when", "which", "who", "since", "as", "how", "what"].contains(
+          $0.lower)
+      })
+    {
+      return nil
+    }
     if words[place].isMark(";") {
       place += 1
     } else {
@@ -168,16 +206,16 @@ struct SentenceReader {
       let isKept =
         index > 0
         ? !DraftGrammar.functionWords.contains(words[index].lower)
-        : names.isNamePart(words, at: index)
-          || names.isAdjective(words, at: index) && names.isUsuallyCapital(words[index])
-          || DraftGrammar.months.contains(words[index].lower)
+        : names.keepsCapital(words, at: index)
       if isKept { words[index].isName = true }
     }
     if SentenceReader.leansOnOthers(words, mentions) { reasons.insert(.leansOnOthers) }
+    let clause = DraftClause(words, mentions: mentions)
     return AnalysedSentence(
-      sentence: sentence, words: words, mentions: mentions,
-      clause: DraftClause(words, mentions: mentions), reasons: reasons, opener: opener,
-      isResolved: isResolved, paragraphs: passage.paragraphs, section: passage.section)
+      sentence: sentence, words: words, mentions: mentions, clause: clause, reasons: reasons,
+      keepsItsDoubt: SentenceReader.keepsItsDoubt(words, clause), opener: opener,
+      isResolved: isResolved, paragraphs: passage.paragraphs, section: passage.section,
+      isPoint: passage.isPoint)
   }
 
   // MARK: In front
@@ -188,6 +226,12 @@ struct SentenceReader {
     if let first = words.first, ["but", "and", "yet", "so"].contains(first.lower), words.count > 4 {
       words.removeFirst()
       opener = first.lower
+      if words[0].isMark(",") { words.removeFirst() }
+    }
+    // What stood in front in brackets leaves its comma behind.
+    if let first = words.first, first.isMark(","), words.count > 4 {
+      words.removeFirst()
+      opener = ""
     }
     for length in 1...5 where words.count > length + 3 {
       let text = words[..<length].map(\.lower).joined(separator: " ")
@@ -197,272 +241,28 @@ struct SentenceReader {
       opener = text
       break
     }
+    // `Thus nationalism plays a part`: without a comma.
+    if opener == nil, let first = words.first,
+      ["thus", "hence", "therefore"].contains(first.lower),
+      words.count > 5, words[1].kind == .word,
+      !DraftVerbs.shared.readings(of: words[1].lower).contains(where: {
+        $0.form == .gerund || $0.form == .past
+      }), !DraftGrammar.auxiliaries.contains(words[1].lower)
+    {
+      words.removeFirst()
+      opener = first.lower
+    }
+    // `Eventually Bell moved to London`.
+    if opener == nil, let first = words.first, words.count > 5,
+      DraftClause.droppable.contains(first.lower) || first.lower == "eventually",
+      words[1].isCapital || DraftGrammar.determiners.contains(words[1].lower)
+        || ["he", "she", "it", "they"].contains(words[1].lower)
+    {
+      words.removeFirst()
+      opener = ""
+    }
     guard opener != nil, let first = words.first else { return (words, opener) }
     words[0].text = DraftClause.raised(first.text)
     return (words, opener)
-  }
-
-  private static func reasons(of sentence: DraftSentence, _ words: [DraftWord]) -> Set<DraftReason>
-  {
-    var reasons: Set<DraftReason> = []
-    let lowers = words.map(\.lower)
-    if sentence.end == "?" || sentence.end == "!" { reasons.insert(.question) }
-    let count = words.count { $0.kind != .mark }
-    if count < 5 { reasons.insert(.tooShort) }
-    if count > 48 { reasons.insert(.tooLong) }
-    if sentence.end.isEmpty { reasons.insert(.fragment) }
-    for (index, word) in words.enumerated()
-    where DraftGrammar.firstAndSecond.contains(word.lower) && !word.isAcronym {
-      // `World War I`, `Elizabeth I`.
-      if word.lower == "i", index > 0, words[index - 1].isCapital { continue }
-      reasons.insert(.personal)
-    }
-    for (index, lower) in lowers.enumerated() where DraftGrammar.hedges.contains(lower) {
-      // The month, the adverb.
-      if lower == "may", words[index].isCapital,
-        index > 0 || words.count > 1 && words[1].kind == .number
-      {
-        continue
-      }
-      reasons.insert(.hedged)
-    }
-    for (index, lower) in lowers.enumerated()
-    where DraftGrammar.negations.contains(lower) || lower.hasSuffix("n't") {
-      if lower == "few" || lower == "little", index > 0,
-        lowers[index - 1] == "a" || lowers[index - 1] == "past" || lowers[index - 1] == "last"
-      {
-        continue
-      }
-      if lower == "no", index + 1 < lowers.count, words[index + 1].kind == .number { continue }
-      reasons.insert(.negated)
-    }
-    if lowers.contains(where: DraftGrammar.speech.contains) || hasQuotation(words) {
-      reasons.insert(.quoted)
-    }
-    if words.contains(where: {
-      $0.kind == .mark
-        && ["(", ")", "[", "]", "{", "}", "|", "\\", "=", "<", ">", "→", "•", "*", "#", "@"]
-          .contains($0.text)
-    }) {
-      reasons.insert(.fragment)
-    }
-    return reasons
-  }
-
-  /// True for a quotation of four words and more; a shorter one is a term in quotation marks.
-  private static func hasQuotation(_ words: [DraftWord]) -> Bool {
-    var open: Int?
-    var count = 0
-    for (index, word) in words.enumerated()
-    where word.kind == .mark && ["“", "”", "\"", "«", "»", "''", "``"].contains(word.text) {
-      count += 1
-      if let start = open {
-        if index - start > 5 { return true }
-        open = nil
-      } else {
-        open = index
-      }
-    }
-    return count % 2 == 1
-  }
-
-  // MARK: What a sentence leans on
-
-  /// True where a pronoun or a pointing word has nothing in the sentence to stand for.
-  static func leansOnOthers(_ words: [DraftWord], _ mentions: [DraftMention]) -> Bool {
-    var hasAnchor = false
-    var isSubordinate = false
-    for (index, word) in words.enumerated() where word.kind == .word {
-      let lower = word.lower
-      if DraftGrammar.relatives.contains(lower) || subordinating.contains(lower) {
-        isSubordinate = true
-      }
-      // In a main clause the object is never the subject: `Aldrin joined him`.
-      if !isSubordinate, ["him", "them", "it"].contains(lower), index > 1 { return true }
-      if DraftGrammar.personal.contains(lower), !hasAnchor { return true }
-      if ["this", "these", "those", "such"].contains(lower) {
-        let next = index + 1 < words.count ? words[index + 1].lower : ""
-        if lower == "such", next == "as" { continue }
-        if lower == "those", ["who", "of", "in", "with", "from", "that"].contains(next) {
-          continue
-        }
-        return true
-      }
-      if lower == "that",
-        index == 0
-          || index > 0
-            && ["of", "in", "at", "during", "by", "on", "from", "since", "after", "before", "to"]
-              .contains(words[index - 1].lower)
-      {
-        let next = index + 1 < words.count ? words[index + 1].lower : ""
-        if index == 0
-          || ["time", "year", "period", "era", "point", "decade", "day", "same"].contains(next)
-        {
-          return true
-        }
-      }
-      if [
-        "former", "latter", "aforementioned", "here", "thereof", "thereafter", "above-mentioned",
-        "respectively", "foregoing",
-      ].contains(lower) {
-        if lower != "former"
-          || index > 0 && words[index - 1].lower == "the" && index + 1 < words.count
-            && words[index + 1].kind == .mark
-        {
-          return true
-        }
-      }
-      // `The two are often combined`, `Two years later`.
-      if lower == "two" || lower == "three", index > 0, words[index - 1].lower == "the",
-        index + 1 < words.count,
-        DraftGrammar.auxiliaries.contains(words[index + 1].lower)
-      {
-        return true
-      }
-      if ["later", "earlier", "afterwards", "afterward"].contains(lower), index <= 3 {
-        return true
-      }
-      if lower == "same", index > 0, words[index - 1].lower == "the", index < 6 { return true }
-      if (lower == "other" || lower == "another" || lower == "others" || lower == "both"),
-        index <= 1
-      {
-        return true
-      }
-      if word.isName
-        || word.kind == .word && lower.utf8.count >= 4
-          && !DraftGrammar.functionWords.contains(lower) && !DraftGrammar.isAdverb(lower)
-      {
-        hasAnchor = true
-      }
-    }
-    return false
-  }
-
-  private static let subordinating: Set<String> = [
-    "because", "while", "although", "though", "as", "after", "before", "since", "until", "so",
-    "and",
-    "but", "if", "making", "whereas",
-  ]
-
-  /// `It lies` with the name that the sentence before was about; nil where that is not certain.
-  private func resolved(_ words: [DraftWord], _ sentence: DraftSentence) -> [DraftWord]? {
-    guard let first = words.first, words.count > 4 else { return nil }
-    if first.lower == "the" { return withName(words) }
-    guard let topic, topic.passage == sentence.passage, topic.number == sentence.number - 1 else {
-      return nil
-    }
-    let isPerson = topic.kind == .person
-    var replacement = topic.words
-    switch first.lower {
-    case "it":
-      let isKnown =
-        topic.kind != .other || topic.words.count > 1
-        || document.title?.contains(topic.words[0].text) ?? false
-      guard !isPerson, isKnown, !isImpersonal(words) else { return nil }
-      if ["he", "she"].contains(words[1].lower) { return nil }
-    case "its":
-      guard !isPerson else { return nil }
-      replacement[replacement.count - 1].text += "'s"
-      replacement[replacement.count - 1].lower += "'s"
-    case "he", "she":
-      guard isPerson else { return nil }
-    case "his":
-      guard isPerson else { return nil }
-      replacement[replacement.count - 1].text += "'s"
-      replacement[replacement.count - 1].lower += "'s"
-    case "this":
-      // `This area` after a sentence on a place.
-      guard !isPerson, topic.kind == .place || topic.kind == .country,
-        SentenceReader.placeNouns.contains(words[1].lower)
-      else { return nil }
-      replacement[0].isSpaced = false
-      if replacement[0].lower == "the" { replacement[0].text = "The" }
-      return replacement + words.dropFirst(2)
-    default: return nil
-    }
-    replacement[0].isSpaced = false
-    if replacement[0].lower == "the" { replacement[0].text = "The" }
-    return replacement + words.dropFirst()
-  }
-
-  private static let placeNouns: Set<String> = [
-    "area", "region", "city", "country", "town", "island", "province", "territory", "state",
-  ]
-
-  /// `It is clear that`, `It took years to`.
-  private func isImpersonal(_ words: [DraftWord]) -> Bool {
-    let lowers = words.prefix(8).map(\.lower)
-    guard lowers.count > 3 else { return true }
-    if ["takes", "took", "seems", "seemed", "appears", "follows", "turned", "rained"].contains(
-      lowers[1])
-    {
-      return true
-    }
-    guard DraftGrammar.beForms.contains(lowers[1]) else { return false }
-    let next = lowers[2...]
-    return next.contains("that") || next.contains("to") || next.contains("who")
-      || next.contains("when") || next.contains("until") || next.contains("because")
-  }
-
-  /// `The canal` with the one name that the document calls a canal.
-  private func withName(_ words: [DraftWord]) -> [DraftWord]? {
-    let noun = words[1].isPossessive ? words[1].plain.lowercased() : words[1].lower
-    guard !words[1].isCapital, let name = only[noun], words[2].lower != "of",
-      words[2].kind == .word,
-      DraftGrammar.auxiliaries.contains(words[2].lower)
-        || DraftGrammar.prepositions.contains(words[2].lower)
-        || DraftGrammar.isAdverb(words[2].lower)
-        || DraftVerbs.shared.readings(of: words[2].lower).contains(where: {
-          $0.form == .past || $0.form == .present
-        }) || words[1].isPossessive
-    else { return nil }
-    var replacement = DraftTokenizer.words(of: name)
-    guard !replacement.isEmpty else { return nil }
-    let takesArticle =
-      NameWords.placeEnds.union(NameWords.events).union(NameWords.organizations).contains(
-        replacement.last?.lower ?? "") && replacement.last?.lower != "lake"
-    replacement[0].isSpaced = takesArticle
-    if words[1].isPossessive {
-      replacement[replacement.count - 1].text += "'s"
-      replacement[replacement.count - 1].lower += "'s"
-    }
-    return (takesArticle ? [words[0]] : []) + replacement + words.dropFirst(2)
-  }
-
-  /// Keeps the name that a sentence is about, for an 'It' in the next.
-  private mutating func remember(
-    _ sentence: DraftSentence, _ words: [DraftWord], _ mentions: [DraftMention],
-    _ clause: DraftClause?
-  ) {
-    topic = nil
-    guard let clause, !clause.leadIsClause,
-      let mention = mentions.first(where: { mention in
-        mention.isName && mention.range.upperBound == clause.subject.upperBound
-          && (clause.subject.count <= 5
-            && words[clause.subject.lowerBound..<mention.range.lowerBound].allSatisfy {
-              $0.isPossessive && $0.isCapital || $0.lower == "the"
-            }
-            || mention.range.lowerBound == clause.subject.lowerBound
-            || mention.range.lowerBound == clause.subject.lowerBound + 1
-              && words[clause.subject.lowerBound].lower == "the")
-      }), case .name(let kind) = mention.kind, !words[clause.subject.upperBound - 1].isPossessive
-    else { return }
-    // A second clause may have changed the subject.
-    if clause.isCut, words[clause.end].isMark(";") { return }
-    if clause.isCut, clause.end + 1 < words.count,
-      words[clause.end].lower == "and" || words[clause.end + 1].lower == "and"
-    {
-      let next = words[clause.end].lower == "and" ? clause.end + 1 : clause.end + 2
-      let goesOn =
-        next < words.count
-        && (DraftGrammar.auxiliaries.contains(words[next].lower)
-          || DraftVerbs.shared.reading(of: words[next].lower, as: .past) != nil
-          || DraftVerbs.shared.reading(of: words[next].lower, as: .present) != nil)
-      if !goesOn { return }
-    }
-    // With two people in it nobody knows who 'he' is.
-    let others = mentions.count { $0.kind == mention.kind && $0.text != mention.text }
-    if kind == .person, others > 0 { return }
-    topic = (Array(words[clause.subject]), kind, sentence.passage, sentence.number)
   }
 }

@@ -30,6 +30,7 @@ extension DraftRules {
       !words.contains(where: { DraftGrammar.personal.contains($0.lower) })
     else { return false }
     let isBare = words.count == 1 && !first.isName
+    if isBare, Self.isLoose(first.lower) { return false }
     return !isBare || first.lower.utf8.count > 6
   }
 
@@ -98,7 +99,9 @@ extension DraftRules {
     "grow", "come", "go", "get", "choose", "elect", "prefer", "appear", "seem", "prove", "remain",
     "claim", "design", "locate", "convince", "instruct", "command", "vow", "compel", "know",
     "consider", "add", "contribute", "take", "increase", "rise", "fall", "drop", "give", "provide",
-    "make",
+    "make", "think", "believe", "assume", "suppose", "suspect", "doom", "set", "schedule",
+    "entitle",
+    "inspire", "motivate", "qualify", "vote", "wait", "stand", "extend", "happen", "bind",
   ]
 
   private static let nounsWithInfinitive: Set<String> = [

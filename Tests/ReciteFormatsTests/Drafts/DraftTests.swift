@@ -216,6 +216,118 @@ enum DraftFixture {
   }
 
   @Test(
+    "what a clause tells besides who did what is asked for",
+    arguments: [
+      (
+        "Admitting the territory threatened the balance of the Senate by giving one side two votes.",
+        "How did admitting the territory threaten the balance of the Senate?",
+        "by giving one side two votes"
+      ),
+      (
+        "To prevent further quarrels, a line was drawn across the northern plains.",
+        "For what purpose was a line drawn across the northern plains?", "prevent further quarrels"
+      ),
+      (
+        "Votes are taken by the secretary of the assembly.", "By whom are votes taken?",
+        "the secretary of the assembly"
+      ),
+      (
+        "If the chairman resigns, the deputy takes over the office.",
+        "What happens if the chairman resigns?", "the deputy takes over the office"
+      ),
+      (
+        "The secretary must publish the results within a week.", "What must the secretary do?",
+        "publish the results within a week"
+      ),
+      (
+        "A full turn of the wheel takes two hours in winter.",
+        "How long does a full turn of the wheel take in winter?", "two hours"
+      ),
+      (
+        "The debate shifted to the rights of the settlers.", "What did the debate shift to?",
+        "the rights of the settlers"
+      ),
+      (
+        "Galileo discovered that the planet has four large moons.", "What did Galileo discover?",
+        "that the planet has four large moons"
+      ),
+      (
+        "Salvage value - the amount that a machine can be sold for when it is worn out.",
+        "What is the term for the amount that a machine can be sold for when it is worn out?",
+        "salvage value"
+      ),
+      (
+        "Appreciation occurs when something that people own rises in value.",
+        "What is it called when something that people own rises in value?", "appreciation"
+      ),
+      (
+        "Gases in the air trap the heat of the sun. This is known as the greenhouse effect.",
+        "Gases in the air trap the heat of the sun. What is this known as?", "greenhouse effect"
+      ),
+      (
+        "The walls of the houses were thick. This kept the rooms cool in summer.",
+        "The walls of the houses were thick. What effect did this have?",
+        "kept the rooms cool in summer"
+      ),
+      (
+        "The two sides came to an agreement, called the Oslo Compromise, in the end.",
+        "The two sides came to an agreement, called the ____, in the end.", "oslo compromise"
+      ),
+      (
+        "According to the water board, 416 wells ran dry in the long summer.",
+        "According to the water board, how many wells ran dry in the long summer?", "416"
+      ),
+      (
+        "Officials said the storm closed 30 schools in the north of the state.",
+        "According to officials, how many schools did the storm close in the north of the state?",
+        "30"
+      ),
+    ])
+  func clauses(text: String, stem: String, key: String) throws {
+    let draft = try DraftFixture.draft("Notes on things\n\n" + text + "\n")
+    let found = draft.entries.first { PackWriter.text(of: $0.item.stem) == stem }
+    #expect(found?.key == key, "\(DraftFixture.proposals(draft))")
+  }
+
+  @Test(
+    "what would be asked of half a statement is not asked",
+    arguments: [
+      // The list goes on behind the first comma.
+      "A person may hold several posts, except that the Leader, Secretary and the Chair must differ.",
+      // A participle is no verb.
+      "The terms presented below stand for the basic ideas of the trade.",
+      "Appoint or recall the leader of the project in spring.",
+      // What is inside the answer is not what the sentence asks why of.
+      "A better answer is that stars are hot because they have collapsed.",
+    ])
+  func halves(text: String) throws {
+    let draft = try DraftFixture.draft("Notes on things\n\n" + text + "\n")
+    #expect(draft.entries.isEmpty, "\(DraftFixture.proposals(draft))")
+  }
+
+  @Test("the points of a list are asked for together")
+  func points() throws {
+    let draft = try DraftFixture.draft(
+      "# Votes\n\nA decision of the club is made by one of the following:\n\n1. The members;\n2. The board;\n3. The treasurer.\n",
+      path: "votes.md")
+    let list = try #require(
+      draft.entries.first { $0.form == "list" }, "\(DraftFixture.proposals(draft))")
+    #expect(list.key == "the members; the board; the treasurer")
+  }
+
+  @Test("a term in bold is left out of a sentence that says enough without it")
+  func terms() throws {
+    let draft = try DraftFixture.draft(
+      "# Light\n\nScientists sort the kinds of radiant energy from the sun within the **electromagnetic spectrum**.\n",
+      path: "light.md")
+    #expect(
+      DraftFixture.proposals(draft) == [
+        "Scientists sort the kinds of radiant energy from the sun within the ____. => electromagnetic spectrum"
+      ])
+    #expect(draft.entries.first?.item.hints.first?.plain == "2 words, beginning with 'e'.")
+  }
+
+  @Test(
     "what is doubtful gives nothing at all, and the reason is told",
     arguments: [
       ("It was opened in 1825 by the governor of the state.", .leansOnOthers),
@@ -248,6 +360,37 @@ enum DraftFixture {
       "Rivers\n\nThe people of the valley liked the Songhua River. It was dammed in 1943 near Jilin.\n"
     )
     #expect(!DraftFixture.proposals(doubtful).contains { $0.contains("1943") })
+  }
+
+  @Test(
+    "'they' and a pronoun behind a date stand for what the sentence before was about",
+    arguments: [
+      (
+        "Elliptical galaxies are old groups of stars. They contain a small amount of dust and gas.",
+        "What do elliptical galaxies contain? => a small amount of dust and gas"
+      ),
+      (
+        "Maria Curie studied the rays of uranium. In 1903 she received the prize of the academy in Oslo.",
+        "Who received the prize of the academy in Oslo in 1903? => maria curie"
+      ),
+    ])
+  func resolved(text: String, proposal: String) throws {
+    let draft = try DraftFixture.draft("Notes on things\n\n" + text + "\n")
+    #expect(
+      DraftFixture.proposals(draft).contains(proposal), "\(DraftFixture.proposals(draft))")
+  }
+
+  @Test(
+    "a pronoun that could mean two things is left alone",
+    arguments: [
+      "Farmers planted trees along the canals. They fell in the great storm of 1903.",
+      "The West Bank was long a market for Israeli goods. Its exports doubled in 1995.",
+    ])
+  func unresolved(text: String) throws {
+    let draft = try DraftFixture.draft("Notes on things\n\n" + text + "\n")
+    #expect(
+      !DraftFixture.proposals(draft).contains { $0.contains("1903") || $0.contains("1995") },
+      "\(DraftFixture.proposals(draft))")
   }
 
   @Test("distractors are names of the same kind that do not stand in the sentence")

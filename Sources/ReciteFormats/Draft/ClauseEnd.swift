@@ -1,0 +1,175 @@
+/// The verb of a clause, and where the clause ends.
+extension ClauseParser {
+  func verbPhrase(at index: Int) -> (DraftClause.Verb, Int)? {
+    let lower = words[index].lower
+    func afterAdverbs(_ start: Int) -> Int {
+      var place = start
+      while place < words.count, DraftGrammar.isAdverb(words[place].lower),
+        verbs.reading(of: words[place].lower, as: .participle) == nil, place - start < 3
+      { place += 1 }
+      return place
+    }
+    let next = afterAdverbs(index + 1)
+    let follower = next < words.count ? words[next].lower : ""
+    if DraftGrammar.beForms.contains(lower) {
+      if let lemma = verbs.reading(of: follower, as: .participle) {
+        return (.passive(lemma), next + 1)
+      }
+      if let lemma = verbs.reading(of: follower, as: .gerund) {
+        return (.progressive(lemma), next + 1)
+      }
+      if follower.hasSuffix("ing"), next < words.count, !words[next].isCapital { return nil }
+      if follower == "being" || follower == "to" { return nil }
+      // An unknown participle would make a bad copula.
+      if follower.hasSuffix("ed"), next + 1 < words.count,
+        DraftGrammar.prepositions.contains(words[next + 1].lower)
+      {
+        return (.passive(follower), next + 1)
+      }
+      return (.copula, index + 1)
+    }
+    if DraftGrammar.haveForms.contains(lower) {
+      if follower == "been" {
+        let then = afterAdverbs(next + 1)
+        if then < words.count, let lemma = verbs.reading(of: words[then].lower, as: .participle) {
+          return (.passive(lemma), then + 1)
+        }
+        return (.perfect("be"), next + 1)
+      }
+      if let lemma = verbs.reading(of: follower, as: .participle) {
+        return (.perfect(lemma), next + 1)
+      }
+      // `have ramped up`: a participle that is not in the list.
+      if follower.hasSuffix("ed"), next < words.count, !words[next].isCapital {
+        return (.perfect(follower), next + 1)
+      }
+      if follower == "to" || words[(index + 1)..<next].contains(where: { $0.lower == "just" }) {
+        return nil
+      }
+      if lower == "had" { return (.past("have"), index + 1) }
+      return (.present("have", isPlural: lower == "have"), index + 1)
+    }
+    if DraftGrammar.modals.contains(lower) {
+      if follower == "be" {
+        let then = afterAdverbs(next + 1)
+        if then < words.count, let lemma = verbs.reading(of: words[then].lower, as: .participle) {
+          return (.passive(lemma), then + 1)
+        }
+      }
+      guard let lemma = verbs.reading(of: follower, as: .base) ?? (follower == "be" ? "be" : nil)
+      else { return nil }
+      return (.modal(lemma), next + 1)
+    }
+    if DraftGrammar.doForms.contains(lower) { return nil }
+    if lower == "became" || lower == "remained" { return (.copula, index + 1) }
+    if let lemma = verbs.reading(of: lower, as: .past) { return (.past(lemma), index + 1) }
+    if let lemma = verbs.reading(of: lower, as: .present) {
+      return (.present(lemma, isPlural: false), index + 1)
+    }
+    if let lemma = verbs.reading(of: lower, as: .base) {
+      return (.present(lemma, isPlural: true), index + 1)
+    }
+    return nil
+  }
+
+  private static let afterComma: Set<String> = [
+    "which", "who", "whose", "whom", "where", "when", "while", "although", "though", "whereas",
+    "but", "so", "yet", "as", "because", "since", "with", "despite", "including", "especially",
+    "particularly", "such", "thus", "thereby", "even", "if", "unless", "making", "namely", "then",
+    "however", "until", "after", "before", "most", "for", "mainly", "mostly", "largely", "partly",
+    "notably", "followed", "compared", "allowing", "all", "both", "one", "not",
+  ]
+
+  func clauseEnd(from start: Int) -> Int {
+    var index = start
+    while index < words.count {
+      let word = words[index]
+      if word.isBreak { return index }
+      if word.isMark(","), !mentions.contains(where: { $0.range.contains(index) }),
+        index + 1 < words.count
+      {
+        let next = words[index + 1].lower
+        if ClauseParser.afterComma.contains(next) { return index }
+        if verbs.readings(of: next).contains(where: { $0.form == .gerund }) { return index }
+        if verbs.readings(of: next).contains(where: { $0.form == .participle }), !isListed(index) {
+          return index
+        }
+        if next == "and" || next == "or", beginsClause(index + 2) { return index }
+        if words[index + 1].isCapital || DraftGrammar.articles.contains(next), !isListed(index) {
+          return index
+        }
+      }
+      if word.lower == "and" || word.lower == "but",
+        beginsClause(index + 1, inList: words[start..<index].contains { $0.isMark(",") }),
+        index > start
+      {
+        return index
+      }
+      if word.lower == "which", index > start,
+        !DraftGrammar.prepositions.contains(words[index - 1].lower)
+      {
+        return index
+      }
+      if ["while", "whereas", "although", "though"].contains(word.lower), index > start {
+        return index
+      }
+      index += 1
+    }
+    return words.count
+  }
+
+  /// True where a comma parts the members of a list: an `and` follows a later comma.
+  private func isListed(_ comma: Int) -> Bool {
+    var index = comma + 1
+    var steps = 0
+    while index < words.count, steps < 24 {
+      if words[index].isBreak || isFinite(at: index)
+        || DraftGrammar.relatives.contains(words[index].lower) && words[index].lower != "that"
+      {
+        return false
+      }
+      if words[index].lower == "and" || words[index].lower == "or" { return true }
+      index += 1
+      steps += 1
+    }
+    // The last member stands before.
+    return false
+  }
+
+  /// True where a subject and a verb, or a verb alone, begin at `index`.
+  private func beginsClause(_ index: Int, inList: Bool = true) -> Bool {
+    guard index < words.count else { return false }
+    let lower = words[index].lower
+    if ["he", "she", "it", "they", "there", "this", "these", "we", "many", "some"].contains(lower) {
+      return true
+    }
+    if isFinite(at: index) { return true }
+    if verbs.reading(of: lower, as: .past) != nil { return true }
+    if let lemma = verbs.reading(of: lower, as: .present), !verbs.isNounToo(lemma) { return true }
+    // A verb within the next words, before a mark or a preposition chain ends.
+    var place = index
+    while place < words.count, place - index <= 7 {
+      let word = words[place]
+      if word.kind == .mark { return false }
+      if place > index,
+        DraftGrammar.beForms.contains(word.lower) || DraftGrammar.haveForms.contains(word.lower)
+          || DraftGrammar.modals.contains(word.lower) || verbs.isOnlyPast(word.lower)
+      {
+        return true
+      }
+      if place > index, verbs.reading(of: word.lower, as: .past) != nil,
+        !isAfterDeterminer(place, index),
+        place + 1 >= words.count || words[place + 1].lower != "by",
+        place + 1 >= words.count
+          || !DraftGrammar.prepositions.contains(words[place + 1].lower)
+          || verbs.isOnlyPast(word.lower) || !inList,
+        !DraftGrammar.prepositions.contains(words[place - 1].lower)
+      {
+        return true
+      }
+      if DraftGrammar.relatives.contains(word.lower) || word.lower == "and" { return false }
+      place += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,162 @@
+/// What stands in a document and is no running text: captions, references, page headers, tables.
+extension DraftDocumentReader {
+  func isCaption(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    if DraftDocumentReader.captions.contains(where: lowered.hasPrefix) { return true }
+    if text.utf8.count < 60, lowered.hasPrefix("by ") || lowered.contains("min read") {
+      return !text.hasSuffix(".")
+    }
+    // `Figure 3: …`, `Table 2. …`
+    let words = lowered.split(separator: " ", maxSplits: 2)
+    if words.count > 1,
+      ["figure", "fig.", "fig", "table", "photo", "map", "chart", "box"].contains(words[0]),
+      words[1].first?.isNumber ?? false
+    {
+      return words[1].last == ":" || words[1].last == "." || text.utf8.count < 120
+    }
+    if text.utf8.count < 90, !endsSentence(text[...]) {
+      return lowered.contains("via reuters") || lowered.contains("reuters/")
+        || lowered.contains("getty images") || lowered.contains("©")
+    }
+    return false
+  }
+
+  private static let captions = [
+    "photo:", "photo by", "photograph:", "photograph by", "image:", "image credit", "caption:",
+    "credit:", "source:", "sources:", "courtesy of", "published on", "published:", "updated:",
+    "last updated", "posted on", "posted by", "click here", "subscribe", "sign up", "advertisement",
+    "share this", "copyright", "©", "all rights reserved", "illustration:", "retrieved ",
+    "main article:", "main articles:", "see also:", "further information:", "doi:", "isbn",
+    "http://", "https://", "www.",
+  ]
+
+  static func endsTheArticle(_ text: String) -> Bool {
+    guard text.utf8.count < 60 else { return false }
+    let lowered = text.lowercased()
+    return [
+      "more from ", "related articles", "related stories", "related posts", "read more",
+      "you may also like", "you might also like", "recommended for you", "more stories",
+      "read next",
+      "up next", "leave a comment", "leave a reply", "share this article", "most popular",
+    ].contains { lowered.hasPrefix($0) }
+  }
+
+  static func isApparatus(_ text: String) -> Bool {
+    let lowered = text.lowercased().filter { $0.isLetter || $0 == " " }
+    return [
+      "references", "bibliography", "see also", "external links", "notes", "further reading",
+      "sources", "works cited", "contents", "table of contents", "footnotes", "citations",
+      "endnotes",
+      "literature", "acknowledgements", "acknowledgments", "about the author", "index", "comments",
+      "external references", "notes and references", "selected bibliography", "review questions",
+      "exercises", "key terms",
+    ].contains(String(lowered.drop { $0 == " " }))
+  }
+
+  /// Lines that stand on every page, but for the page's number.
+  mutating func findPageHeaders() {
+    var counts: [String: Int] = [:]
+    for line in lines where line.paragraph > 0 && line.text.utf8.count < 80 {
+      counts[
+        DraftDocumentReader.withoutDigits(DraftDocumentReader.trimmed(line.text)), default: 0] += 1
+    }
+    for (text, count) in counts {
+      let hasLetters = text.contains { $0.isLetter }
+      if count >= 3, text.utf8.count >= 8, hasLetters, !text.hasSuffix("."), !text.hasPrefix("|") {
+        repeated.insert(text)
+      }
+      // A page's number alone.
+      if !text.isEmpty, text.allSatisfy({ $0 == "#" || $0 == "-" || $0 == " " || $0 == "–" }),
+        text.contains("#"), !isMarkdown || text == "#"
+      {
+        repeated.insert(text)
+      }
+    }
+  }
+
+  static func withoutDigits(_ text: Substring) -> String {
+    var bare = ""
+    var wasDigit = false
+    for character in text {
+      let isDigit = character.isASCII && character.isNumber
+      if !isDigit { bare.append(character) } else if !wasDigit { bare.append("#") }
+      wasDigit = isDigit
+    }
+    return bare
+  }
+
+  static func trimmed(_ text: Substring) -> Substring {
+    var text = text.drop { $0.isWhitespace || $0 == "\u{feff}" }
+    while text.last?.isWhitespace ?? false { text.removeLast() }
+    return text
+  }
+
+  /// The text of a bullet or numbered point.
+  static func point(_ text: Substring) -> Substring? {
+    for mark in ["- ", "* ", "+ ", "• ", "– ", "◦ ", "▪ "] where text.hasPrefix(mark) {
+      return trimmed(text.dropFirst(mark.count))
+    }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard (1...2).contains(digits.count) else { return nil }
+    let rest = text[digits.endIndex...]
+    guard rest.hasPrefix(". ") || rest.hasPrefix(") ") else { return nil }
+    return trimmed(rest.dropFirst(2))
+  }
+
+  // MARK: Markdown blocks
+
+  func frontMatterEnd() -> Int {
+    guard isMarkdown, let first = lines.first, DraftDocumentReader.trimmed(first.text) == "---"
+    else {
+      return 0
+    }
+    for index in lines.indices.dropFirst().prefix(200)
+    where DraftDocumentReader.trimmed(lines[index].text) == "---" { return index + 1 }
+    return 0
+  }
+
+  /// Reads past a fence, a table, an image, a comment or a footnote; the line after it.
+  mutating func markdownBlock(_ text: Substring, at index: Int) -> Int? {
+    if text.hasPrefix("```") || text.hasPrefix("~~~") {
+      close()
+      skip(.code)
+      let fence = text.prefix(3)
+      var end = index + 1
+      while end < lines.count, !DraftDocumentReader.trimmed(lines[end].text).hasPrefix(fence) {
+        end += 1
+      }
+      return min(end + 1, lines.count)
+    }
+    if text.hasPrefix("<!--") {
+      var end = index
+      while end < lines.count, !lines[end].text.contains("-->") { end += 1 }
+      return min(end + 1, lines.count)
+    }
+    if text.hasPrefix("|") {
+      close()
+      var end = index
+      while end < lines.count, DraftDocumentReader.trimmed(lines[end].text).hasPrefix("|") {
+        end += 1
+      }
+      skip(.table)
+      return end
+    }
+    if text.hasPrefix("[^") || DraftDocumentReader.isLinkDefinition(text) {
+      close()
+      skip(.references)
+      return index + 1
+    }
+    if text.hasPrefix("![") || text.hasPrefix("<img") || text.hasPrefix("<figure") {
+      close()
+      skip(.caption)
+      return index + 1
+    }
+    if text.count >= 3, text.allSatisfy({ "-*_ ".contains($0) }), open.isEmpty { return index + 1 }
+    return nil
+  }
+
+  static func isLinkDefinition(_ text: Substring) -> Bool {
+    guard text.hasPrefix("["), let close = text.firstIndex(of: "]") else { return false }
+    return text[text.index(after: close)...].hasPrefix(": ")
+  }
+}
