@@ -11,10 +11,10 @@ struct DraftCommand: ParsableCommand {
     abstract: "Propose items from a document, for you to edit.",
     discussion: """
       The document is plain text or Markdown, in English and UTF-8. Statements of place, cause, \
-      significance and meaning, dates, figures, names and lists become questions, gaps, choices and \
-      orderings, each with the paragraph it comes from. What is doubtful is left out: sentences that \
-      lean on others, are hedged, deny, or report what somebody said. How much of that there was is \
-      told at the end; '--verbose' lists each.
+      significance and meaning, conditions and duties, dates, figures, names, terms and lists become \
+      questions, gaps, choices and orderings, each with the paragraph it comes from. What somebody says \
+      is asked as 'According to ...'. What is doubtful is left out: sentences that lean on others, \
+      guess, deny, or quote. How much of that there was is told at the end; '--verbose' lists each.
 
       Every item is marked '.draft' in its heading, and 'recite check' warns of it until you have \
       edited it and taken the mark away.
