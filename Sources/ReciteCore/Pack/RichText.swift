@@ -17,26 +17,58 @@ package struct RichText: Equatable, Sendable {
     case gap(Int)
   }
 
-  /// In reading order; no two neighbouring texts have one style.
-  package var runs: [Run]
+  /// Nearly all texts have no marks, and such a one is its string alone.
+  private enum Content: Equatable {
+    /// Empty where there is no run.
+    case plain(String)
+    /// Neither none nor a single one that is not empty and has no style.
+    case marked([Run])
+  }
 
-  package init(runs: [Run]) { self.runs = runs }
+  private var content: Content
+
+  package init(runs: [Run]) {
+    if runs.isEmpty {
+      content = .plain("")
+    } else if runs.count == 1, case .text(let text, []) = runs[0], !text.isEmpty {
+      content = .plain(text)
+    } else {
+      content = .marked(runs)
+    }
+  }
 
   /// Text without any marks.
-  package init(_ plain: String) { runs = plain.isEmpty ? [] : [.text(plain, [])] }
+  package init(_ plain: String) { content = .plain(plain) }
+
+  /// In reading order; no two neighbouring texts have one style.
+  package var runs: [Run] {
+    switch content {
+    case .plain(let text): text.isEmpty ? [] : [.text(text, [])]
+    case .marked(let runs): runs
+    }
+  }
 
   /// The text alone; a gap stands as `____`.
   package var plain: String {
-    runs.reduce(into: "") { text, run in
-      switch run {
-      case .text(let part, _): text += part
-      case .link(let part, _): text += part
-      case .gap: text += "____"
+    switch content {
+    case .plain(let text): text
+    case .marked(let runs):
+      runs.reduce(into: "") { text, run in
+        switch run {
+        case .text(let part, _): text += part
+        case .link(let part, _): text += part
+        case .gap: text += "____"
+        }
       }
     }
   }
 
-  package var isEmpty: Bool { runs.isEmpty }
+  package var isEmpty: Bool {
+    switch content {
+    case .plain(let text): text.isEmpty
+    case .marked: false
+    }
+  }
 }
 
 /// A paragraph of a reading or stem, or what counts as one.

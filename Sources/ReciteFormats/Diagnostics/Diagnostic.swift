@@ -89,7 +89,8 @@ struct Reports {
   var entries: [Entry] = []
   /// The file that is being read, as an index into the pack's files.
   var file: Int
-  private var reported: Int = 0
+  /// How many faults were reported, those beyond the limit included.
+  private(set) var count = 0
   /// The entry that says how many faults there are.
   private var overflow: Int?
 
@@ -100,18 +101,27 @@ struct Reports {
     _ code: DiagnosticCode, at range: Range<Int>, _ message: String, help: String? = nil,
     notes: [(message: String, file: Int, range: Range<Int>)] = []
   ) {
-    reported += 1
-    guard reported <= PackLimits.diagnostics else {
-      let entry = Entry(
-        code: .tooManyFaults, file: file, range: overflow.map { entries[$0].range } ?? range,
-        message: Reports.overflowMessage(reported), notes: [],
-        help: "mend these first, then check again")
-      if let overflow { entries[overflow] = entry } else { entries.append(entry) }
-      overflow = overflow ?? entries.count - 1
+    add(Entry(code: code, file: file, range: range, message: message, notes: notes, help: help))
+  }
+
+  private mutating func add(_ entry: Entry) {
+    count += 1
+    guard count > PackLimits.diagnostics else {
+      entries.append(entry)
       return
     }
-    entries.append(
-      Entry(code: code, file: file, range: range, message: message, notes: notes, help: help))
+    let last = Entry(
+      code: .tooManyFaults, file: file, range: overflow.map { entries[$0].range } ?? entry.range,
+      message: Reports.overflowMessage(count), notes: [],
+      help: "mend these first, then check again")
+    if let overflow { entries[overflow] = last } else { entries.append(last) }
+    overflow = overflow ?? entries.count - 1
+  }
+
+  /// Adds the faults of these numbers from a part of the file that was read by itself.
+  mutating func add(_ numbers: Range<Int>, of part: Reports) {
+    // Whatever lies beyond the limit of a part lies beyond that of the whole.
+    for number in numbers { add(part.entries[Swift.min(number, part.entries.count - 1)]) }
   }
 
   /// How many faults a file has, where not all are shown.

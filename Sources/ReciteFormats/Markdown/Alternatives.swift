@@ -31,13 +31,14 @@ enum Alternatives {
   }
 
   /// `｜`, U+FF5C.
-  private static func isFullWidthBar(_ bytes: ArraySlice<UInt8>, _ offset: Int) -> Bool {
+  private static func isFullWidthBar(_ bytes: Bytes, _ offset: Int) -> Bool {
     offset + 2 < bytes.endIndex && bytes[offset + 1] == 0xbd && bytes[offset + 2] == 0x9c
   }
 
   /// The passage without quotation marks that enclose the whole of it, or nil where none do.
   static func unquoted(_ passage: Passage) -> Passage? {
     let text = passage.bytes
+    guard let first = text.first, opensQuotation(first) else { return nil }
     for (open, close) in pairs {
       guard text.count > open.count + close.count, text.starts(with: open),
         text.suffix(close.count).elementsEqual(close)
@@ -52,7 +53,7 @@ enum Alternatives {
   }
 
   /// True where a backslash makes what follows the bytes plain.
-  private static func endsEscaped(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static func endsEscaped(_ bytes: Bytes) -> Bool {
     let backslashes = bytes.reversed().prefix { $0 == Ascii.backslash }.count
     return backslashes % 2 == 1
   }
@@ -70,7 +71,15 @@ enum Alternatives {
     ("「", "」"), ("『", "』"), ("《", "》"), ("＂", "＂"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-  private static func contains(_ mark: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
+  /// True for the first bytes of the marks above; most answers begin with none of them.
+  private static func opensQuotation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case Ascii.quote, 0xc2, 0xe2, 0xe3, 0xef: true
+    default: false
+    }
+  }
+
+  private static func contains(_ mark: [UInt8], in bytes: Bytes) -> Bool {
     var offset = bytes.startIndex
     while offset + mark.count <= bytes.endIndex {
       if bytes[offset] == Ascii.backslash {

@@ -92,29 +92,26 @@ extension ItemReader {
 
   /// The first of two or more lines `A) …`, `B) …` that count up.
   func letteredLines(_ stem: [BlockSyntax]) -> Int? {
-    for block in stem {
-      guard case .paragraph(let lines) = block else { continue }
-      let letters = lines.map { letter(of: $0) }
-      for (index, letter) in letters.enumerated() where letter == 0x61 {
-        if index + 1 < letters.count, letters[index + 1] == 0x62 {
-          return lines.lowerBound + index
-        }
+    for case .paragraph(let lines) in stem {
+      for line in lines.dropLast() where letter(of: line) == Ascii.smallA {
+        if letter(of: line + 1) == Ascii.smallA + 1 { return line }
       }
     }
-    let singles = stem.compactMap { block -> Int? in
-      guard case .paragraph(let lines) = block else { return nil }
-      return letter(of: lines.lowerBound) == nil ? nil : lines.lowerBound
+    // Or each of them is a paragraph.
+    var first: Int?
+    for case .paragraph(let lines) in stem {
+      guard let letter = letter(of: lines.lowerBound) else { continue }
+      if let first { return letter == Ascii.smallA + 1 ? first : nil }
+      guard letter == Ascii.smallA else { return nil }
+      first = lines.lowerBound
     }
-    guard singles.count > 1, letter(of: singles[0]) == 0x61, letter(of: singles[1]) == 0x62 else {
-      return nil
-    }
-    return singles[0]
+    return nil
   }
 
   /// The lower-case letter of a line such as `B) text`, `b. text` or `(b) text`.
   private func letter(of number: Int) -> UInt8? {
     let line = file.line(number)
-    let bytes = file.syntax.bytes
+    let bytes = file.bytes
     var offset = Int(line.marker)
     let end = Int(line.end)
     if offset < end, bytes[offset] == Ascii.openParenthesis { offset += 1 }
@@ -142,7 +139,7 @@ extension ItemReader {
           + "that one may have", help: "keep those that learners really write")
       return nil
     }
-    var texts: [String] = []
+    var accepted: Accepted?
     for alternative in alternatives {
       let bare = unquotes ? Alternatives.unquoted(alternative) ?? alternative : alternative
       let text = InlineReader.plainText(bare)
@@ -153,16 +150,17 @@ extension ItemReader {
           help: alternatives.count == 1
             ? "write what is right, or delete the line"
             : "delete the bar that has nothing beside it")
-      } else if texts.contains(text) {
+      } else if let known = accepted, known.key == text || known.aliases.contains(text) {
         file.reports.add(
           .repeatedAlternative, at: alternative.place, "'\(text)' is given twice",
           help: "delete one of the two")
+      } else if accepted == nil {
+        accepted = Accepted(text)
       } else {
-        texts.append(text)
+        accepted?.aliases.append(text)
       }
     }
-    guard let key = texts.first else { return nil }
-    return Accepted(key, aliases: Array(texts.dropFirst()))
+    return accepted
   }
 
   /// The parts of a list, reported where one is empty or a part has bullets of its own.
@@ -209,9 +207,7 @@ extension ItemReader {
     }
     if reportChoiceInDisguise(item, passage) { return nil }
     if !field.feedback.isEmpty { reportFeedback(field) }
-    let raw = first.raw
-    let isTruth = raw.lowercased() == "true" || raw.lowercased() == "false"
-    if isTruth, named?.name ?? "true-false" == "true-false" {
+    if let truth = truth(first), named?.name ?? "true-false" == "true-false" {
       if alternatives.count > 1 {
         file.reports.add(
           .truthNeedsNoAlternatives, at: passage.place,
@@ -219,7 +215,7 @@ extension ItemReader {
           help: "'t', 'yes' and the like are understood; "
             + "if this is a text, add 'Kind: text'")
       }
-      return .trueFalse(raw.lowercased() == "true")
+      return .trueFalse(truth)
     }
     if named?.name != "text", let number = number(field, passage, alternatives, named) {
       return number.kind
@@ -230,6 +226,12 @@ extension ItemReader {
         help: "close it, or write '\\\"' for a mark that belongs to the answer")
     }
     return accepted(alternatives, of: passage, "answer", unquotes: true).map(ItemKind.text)
+  }
+
+  /// What `true` or `false`, in any case, says.
+  private func truth(_ passage: Passage) -> Bool? {
+    if passage.bytes.lazy.map(Ascii.lowered).elementsEqual("true".utf8) { return true }
+    return passage.bytes.lazy.map(Ascii.lowered).elementsEqual("false".utf8) ? false : nil
   }
 
   private struct NumberReading {
@@ -279,7 +281,7 @@ extension ItemReader {
     {
       bytes = bytes.dropFirst().dropLast()
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.text
   }
 
   private mutating func reportFeedback(_ field: FieldSyntax) {
@@ -291,6 +293,7 @@ extension ItemReader {
 
   /// Reports lettered lines with a letter for an answer, and an answer that is one of the bullets.
   private mutating func reportChoiceInDisguise(_ item: ItemSyntax, _ answer: Passage) -> Bool {
+    guard !item.stem.isEmpty else { return false }
     let text = InlineReader.plainText(answer).lowercased()
     let isLetter =
       text.count == 1 || text.count == 2 && (text.hasSuffix(")") || text.hasSuffix("."))

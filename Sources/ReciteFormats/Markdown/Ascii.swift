@@ -29,6 +29,7 @@ enum Ascii {
   static let closeBracket: UInt8 = 0x5d
   static let underscore: UInt8 = 0x5f
   static let backtick: UInt8 = 0x60
+  static let smallA: UInt8 = 0x61
   static let openBrace: UInt8 = 0x7b
   static let bar: UInt8 = 0x7c
   static let closeBrace: UInt8 = 0x7d

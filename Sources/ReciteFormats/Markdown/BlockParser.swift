@@ -1,6 +1,6 @@
 /// Finds paragraphs, lists, quotations, tables and fences among lines.
 struct BlockParser {
-  let bytes: [UInt8]
+  let bytes: Bytes
   let lines: [Line]
 
   /// The blocks of `range`, which holds no heading of an item, section or lesson.

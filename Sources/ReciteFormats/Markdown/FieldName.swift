@@ -45,12 +45,44 @@ enum FieldName: String, CaseIterable {
   /// The names that a field of an item may have; `Not:` belongs under a point.
   static let ofItems = allCases.filter { $0 != .not }
 
-  private static let byLoweredName = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0.rawValue.lowercased(), $0) })
+  /// The names of four letters and more, in lower case.
+  private static let slippable = ofItems.map { ($0, Array($0.rawValue.lowercased().unicodeScalars)) }
+    .filter { $0.1.count >= 4 }
 
-  init?(lowered name: String) {
-    guard let found = FieldName.byLoweredName[name] else { return nil }
-    self = found
+  /// The names by their first letter, `a` first, in lower case.
+  private static let byInitial: [[(letters: [UInt8], name: FieldName)]] = {
+    var byInitial: [[(letters: [UInt8], name: FieldName)]] = Array(repeating: [], count: 26)
+    for name in allCases {
+      let letters = name.rawValue.utf8.map(Ascii.lowered)
+      byInitial[Int(letters[0] - Ascii.smallA)].append((letters, name))
+    }
+    return byInitial
+  }()
+
+  /// The field of this name, whatever its case and however many spaces stand between its words.
+  init?(_ words: Bytes) {
+    guard let first = words.first, Ascii.isLetter(first) else { return nil }
+    let candidates = FieldName.byInitial[Int(Ascii.lowered(first) - Ascii.smallA)]
+    guard let found = candidates.first(where: { FieldName.spells(words, $0.letters) }) else {
+      return nil
+    }
+    self = found.name
+  }
+
+  private static func spells(_ words: Bytes, _ name: [UInt8]) -> Bool {
+    guard words.count >= name.count else { return false }
+    var offset = words.startIndex
+    for letter in name {
+      guard offset < words.endIndex else { return false }
+      if letter == Ascii.space {
+        guard Ascii.isSpace(words[offset]) else { return false }
+        while offset < words.endIndex, Ascii.isSpace(words[offset]) { offset += 1 }
+      } else {
+        guard Ascii.lowered(words[offset]) == letter else { return false }
+        offset += 1
+      }
+    }
+    return offset == words.endIndex
   }
 
   /// The field that a word in a stem was meant to name, where it can hardly be a word of its own.
@@ -60,9 +92,8 @@ enum FieldName: String, CaseIterable {
   init?(slip word: String) {
     let word = Array(word.lowercased().unicodeScalars)
     guard word.count >= 4 else { return nil }
-    for field in FieldName.ofItems {
-      let name = Array(field.rawValue.lowercased().unicodeScalars)
-      guard name.count >= 4, name != word, NearestName.edits(name, word) == 1 else { continue }
+    for (field, name) in FieldName.slippable where abs(name.count - word.count) <= 1 {
+      guard name != word, NearestName.edits(name, word) == 1 else { continue }
       let isSwap = name.count == word.count && name.sorted() == word.sorted()
       let isLoss = name.count >= 5 && name.count != word.count
       if isSwap || isLoss {
@@ -76,11 +107,9 @@ enum FieldName: String, CaseIterable {
 
 /// The beginning of a line that may be a field: `Must not contain:` or `**Hint:**`.
 struct FieldLead {
-  /// The words as written, without emphasis.
-  var words: String
   /// The name that the words are, if they are one.
   var name: FieldName?
-  /// The bytes of the words, for messages.
+  /// The bytes of the words, without emphasis.
   var range: Range<Int>
   /// The offset of the first byte of the value.
   var value: Int
@@ -90,7 +119,7 @@ struct FieldLead {
   private static let mostBytes = 60
 
   /// Reads one to three words and a colon at the start of a line; nil for any other line.
-  init?(_ line: Line, in bytes: [UInt8]) {
+  init?(_ line: Line, in bytes: Bytes) {
     guard line.kind == .text, line.box == .none else { return nil }
     var start = Int(line.marker)
     let end = Int(line.end)
@@ -100,13 +129,9 @@ struct FieldLead {
       marks += 1
     }
     guard marks <= 3, start < end, Ascii.isLetter(bytes[start]) || bytes[start] >= 0x80,
-      let colon = FieldLead.colon(from: start, end, bytes)
+      let words = FieldLead.words(from: start, end, bytes), words.end > start
     else { return nil }
-    var nameEnd = colon.offset
-    while nameEnd > start, FieldLead.isMarkOrSpace(bytes[nameEnd - 1]) { nameEnd -= 1 }
-    let name = bytes[start..<nameEnd]
-    guard !name.isEmpty, FieldLead.isName(name) else { return nil }
-    var value = colon.offset + colon.length
+    var value = words.value
     if marks > 0 {
       // The bold may end after the colon.
       while value < end, bytes[value] == Ascii.asterisk || bytes[value] == Ascii.underscore {
@@ -116,58 +141,44 @@ struct FieldLead {
     // `https://…` is an address.
     if value + 1 < end, bytes[value] == Ascii.slash, bytes[value + 1] == Ascii.slash { return nil }
     while value < end, Ascii.isSpace(bytes[value]) { value += 1 }
-    words = String(decoding: name, as: UTF8.self)
-    self.name = FieldName(lowered: FieldLead.lowered(name))
-    range = start..<nameEnd
+    range = start..<words.end
+    name = FieldName(bytes[range])
     self.value = value
   }
 
-  private static func colon(
-    from start: Int, _ end: Int, _ bytes: [UInt8]
-  ) -> (offset: Int, length: Int)? {
+  /// The words as written.
+  func words(in bytes: Bytes) -> String { bytes[range].text }
+
+  /// One to three words of letters, digits, hyphens and apostrophes, and the colon behind them.
+  ///
+  /// Returns where the words end and where the colon does. Emphasis may stand before the colon.
+  private static func words(
+    from start: Int, _ end: Int, _ bytes: Bytes
+  ) -> (end: Int, value: Int)? {
+    var wordsEnd = start
+    var words = 1
+    var isMarked = false
     for offset in start..<min(end, start + mostBytes) {
-      if bytes[offset] == Ascii.colon { return (offset, 1) }
-      if bytes[offset] == 0xef, offset + 2 < end, bytes[offset + 1] == 0xbc,
-        bytes[offset + 2] == 0x9a
-      {
-        return (offset, 3)
+      let byte = bytes[offset]
+      switch byte {
+      case Ascii.colon: return (wordsEnd, offset + 1)
+      case 0xef where isFullWidthColon(bytes, offset, end): return (wordsEnd, offset + 3)
+      case Ascii.space, Ascii.tab: break
+      case Ascii.asterisk, Ascii.underscore: isMarked = true
+      case _
+      where Ascii.isAlphanumeric(byte) || byte >= 0x80 || byte == Ascii.hyphen
+        || byte == Ascii.apostrophe:
+        if wordsEnd < offset { words += 1 }
+        guard !isMarked, words <= mostWords else { return nil }
+        wordsEnd = offset + 1
+      default: return nil
       }
     }
     return nil
   }
 
-  private static func isMarkOrSpace(_ byte: UInt8) -> Bool {
-    Ascii.isSpace(byte) || byte == Ascii.asterisk || byte == Ascii.underscore
-  }
-
-  /// One to three words of letters, digits, hyphens and apostrophes.
-  private static func isName(_ name: ArraySlice<UInt8>) -> Bool {
-    var words = 1
-    var wasSpace = false
-    for byte in name {
-      if Ascii.isSpace(byte) {
-        if !wasSpace { words += 1 }
-        wasSpace = true
-        continue
-      }
-      wasSpace = false
-      let isWord =
-        Ascii.isAlphanumeric(byte) || byte >= 0x80 || byte == Ascii.hyphen
-        || byte == Ascii.apostrophe
-      guard isWord else { return false }
-    }
-    return words <= mostWords
-  }
-
-  private static func lowered(_ name: ArraySlice<UInt8>) -> String {
-    var lowered: [UInt8] = []
-    for byte in name {
-      if Ascii.isSpace(byte) {
-        if lowered.last != Ascii.space { lowered.append(Ascii.space) }
-      } else {
-        lowered.append(Ascii.lowered(byte))
-      }
-    }
-    return String(decoding: lowered, as: UTF8.self)
+  /// `：`, U+FF1A.
+  private static func isFullWidthColon(_ bytes: Bytes, _ offset: Int, _ end: Int) -> Bool {
+    offset + 2 < end && bytes[offset + 1] == 0xbc && bytes[offset + 2] == 0x9a
   }
 }

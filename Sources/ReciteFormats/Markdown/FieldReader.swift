@@ -98,7 +98,7 @@ extension ItemReader {
     let names = passage.bytes.split { $0 == Ascii.comma || $0 == Ascii.bar || Ascii.isSpace($0) }
     for name in names {
       let id = ItemID(
-        MadeID.composed(String(decoding: name.drop { $0 == Ascii.hash }, as: UTF8.self)))
+        MadeID.composed(name.drop { $0 == Ascii.hash }.text))
       let range = passage.file(name.startIndex..<name.endIndex)
       if field.name == .requires {
         guard !item.requires.contains(id) else { continue }
@@ -211,7 +211,7 @@ enum ReferenceText {
     let bytes = passage.bytes
     let end =
       bytes.firstIndex { Ascii.isSpace($0) || $0 == Ascii.comma || $0 == 0xc2 } ?? bytes.endIndex
-    let id = String(decoding: bytes[bytes.startIndex..<end], as: UTF8.self)
+    let id = bytes[bytes.startIndex..<end].text
     guard MadeID.isWellFormed(id) else { return nil }
     let source = SourceID(id)
     let rest = bytes[end...].drop { Ascii.isSpace($0) || $0 == Ascii.comma }
@@ -239,7 +239,7 @@ enum ReferenceText {
   private static let pageMarks = ["pages", "page", "pp.", "pp", "p.", "p"].map { Array($0.utf8) }
 
   /// `3` or `3-5` after one of the marks; the dash may be a typographer's.
-  private static func numbers(_ bytes: ArraySlice<UInt8>, after marks: [[UInt8]]) -> ClosedRange<
+  private static func numbers(_ bytes: Bytes, after marks: [[UInt8]]) -> ClosedRange<
     Int
   >? {
     let mark = marks.first { mark in
@@ -261,7 +261,7 @@ enum ReferenceText {
   }
 
   /// A whole number above 0 of at most nine digits, with the spaces round it.
-  private static func number(_ bytes: inout ArraySlice<UInt8>) -> Int? {
+  private static func number(_ bytes: inout Bytes) -> Int? {
     bytes = bytes.drop(while: Ascii.isSpace)
     var value = 0
     var digits = 0

@@ -40,9 +40,11 @@ struct HeaderReader {
   init(reports: Reports) { self.reports = reports }
 
   /// Reads the header of a file; `isPack` where it may hold the keys of a pack.
-  mutating func read(_ syntax: FileSyntax, isPack: Bool, into pack: inout Pack) {
-    guard let header = syntax.header else { return }
-    let entries = entries(of: syntax, header)
+  mutating func read(
+    _ outline: FileOutline, _ bytes: Bytes, isPack: Bool, into pack: inout Pack
+  ) {
+    guard let header = outline.header else { return }
+    let entries = entries(in: outline.lines[header.dropFirst()], bytes)
     // The sources come first, so that `file` and `paragraphs` find them.
     for entry in entries where entry.line.key == "source" { readSource(entry, into: &pack) }
     for entry in entries where entry.line.key != "source" {
@@ -50,21 +52,20 @@ struct HeaderReader {
     }
   }
 
-  private mutating func entries(of syntax: FileSyntax, _ header: Range<Int>) -> [Entry] {
+  private mutating func entries(in lines: ArraySlice<Line>, _ bytes: Bytes) -> [Entry] {
     var entries: [Entry] = []
-    for number in header.dropFirst() {
-      let line = syntax.lines[number]
+    for line in lines {
       switch line.kind {
       case .blank, .comment, .heading, .thematicBreak: continue
       default: break
       }
-      guard let read = HeaderLine(line, in: syntax.bytes) else {
+      guard let read = HeaderLine(line, in: bytes) else {
         reports.add(
           .headerLineWithoutColon, at: line.whole, "a line of the header is no 'key: value'",
           help: "write a key, a colon and its value; text goes below the second '---'")
         continue
       }
-      let raw = Passage(syntax.bytes, read.value)
+      let raw = Passage(bytes, read.value)
       let quoted =
         raw.bytes.count > 1 && raw.bytes.first == Ascii.quote
         && raw.bytes.last == Ascii.quote

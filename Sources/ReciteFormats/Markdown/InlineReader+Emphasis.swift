@@ -23,13 +23,17 @@ extension InlineReader {
     return end
   }
 
+  private var hasDelimiters: Bool {
+    tokens.contains { if case .delimiter = $0 { true } else { false } }
+  }
+
   /// What stands beside a mark: inside a word it is plain.
   private enum Neighbour {
     case space
     case word
     case other
 
-    init(before position: Int, in bytes: ArraySlice<UInt8>) {
+    init(before position: Int, in bytes: Bytes) {
       guard position > bytes.startIndex else {
         self = .space
         return
@@ -39,7 +43,7 @@ extension InlineReader {
       self.init(lead: bytes[start])
     }
 
-    init(after position: Int, in bytes: ArraySlice<UInt8>) {
+    init(after position: Int, in bytes: Bytes) {
       guard position < bytes.endIndex else {
         self = .space
         return
@@ -61,6 +65,7 @@ extension InlineReader {
   /// Pairs each closing mark with the nearest open one of its kind.
   /// - Complexity: O(*n*) over the tokens, since a pair discards what is open between its ends.
   mutating func matchDelimiters() {
+    guard hasDelimiters else { return }
     var open: [[Int]] = Array(repeating: [], count: 6)
     for index in tokens.indices {
       guard case .delimiter(var delimiter) = tokens[index] else { continue }

@@ -29,8 +29,11 @@ extension InlineReader {
   }
 
   /// The offset after the comment that begins at `offset`, or nil where none does or it is not closed.
-  static func endOfComment(in bytes: ArraySlice<UInt8>, at offset: Int) -> Int? {
-    guard bytes[offset...].starts(with: [0x3c, 0x21, 0x2d, 0x2d]) else { return nil }
+  static func endOfComment(in bytes: Bytes, at offset: Int) -> Int? {
+    guard offset + 3 < bytes.endIndex, bytes[offset] == Ascii.less,
+      bytes[offset + 1] == Ascii.exclamation, bytes[offset + 2] == Ascii.hyphen,
+      bytes[offset + 3] == Ascii.hyphen
+    else { return nil }
     var end = offset + 4
     while end + 2 < bytes.endIndex {
       if bytes[end] == Ascii.hyphen, bytes[end + 1] == Ascii.hyphen,
@@ -47,10 +50,10 @@ extension InlineReader {
     let limit = min(bytes.endIndex, position + InlineReader.longestLink)
     guard let close = bytes[position + 1..<limit].firstIndex(of: Ascii.greater) else { return nil }
     let inner = bytes[position + 1..<close]
-    guard inner.starts(with: Array("http://".utf8)) || inner.starts(with: Array("https://".utf8)),
+    guard inner.starts(with: "http://".utf8) || inner.starts(with: "https://".utf8),
       !inner.contains(Ascii.space)
     else { return nil }
-    let target = String(decoding: inner, as: UTF8.self)
+    let target = inner.text
     tokens.append(.link(text: target, target: target))
     return close + 1
   }
@@ -97,7 +100,7 @@ extension InlineReader {
     return nil
   }
 
-  private func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+  private func unescaped(_ bytes: Bytes) -> String {
     var plain: [UInt8] = []
     var isEscaped = false
     for byte in bytes {

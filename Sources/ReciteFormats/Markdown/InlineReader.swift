@@ -30,7 +30,7 @@ struct InlineReader {
   }
 
   let passage: Passage
-  let bytes: ArraySlice<UInt8>
+  let bytes: Bytes
   var tokens: [Token] = []
 
   /// The gaps met so far, as passages, in reading order.
@@ -71,7 +71,7 @@ struct InlineReader {
     return richText(passage).plain
   }
 
-  private static func hasMarks(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains(where: isMark) }
+  private static func hasMarks(_ bytes: Bytes) -> Bool { bytes.contains(where: isMark) }
 
   /// True for the bytes at which something may begin.
   private static func isMark(_ byte: UInt8) -> Bool {
@@ -84,7 +84,7 @@ struct InlineReader {
   }
 
   /// The offset after the code span that begins at `offset`, or nil where it is not closed.
-  static func endOfCode(in bytes: ArraySlice<UInt8>, at offset: Int) -> Int? {
+  static func endOfCode(in bytes: Bytes, at offset: Int) -> Int? {
     var start = offset
     while start < bytes.endIndex, bytes[start] == Ascii.backtick { start += 1 }
     let length = start - offset
@@ -121,6 +121,8 @@ struct InlineReader {
       position = next
       plain = position
     }
+    // A lone mark means nothing.
+    guard !tokens.isEmpty else { return RichText(passage.raw) }
     if position > plain { tokens.append(.text(plain..<position)) }
     matchDelimiters()
     return assembled()
@@ -148,17 +150,17 @@ struct InlineReader {
     default: return nil
     }
   }
-  // MARK: Emphasis
 
+  // MARK: Emphasis
   private func assembled() -> RichText {
     var runs = RunCollector()
-    var depth = [0, 0]
+    var (emphasis, strong) = (0, 0)
     var style: RichText.Style = []
     for token in tokens {
       switch token {
       case .text(let range): runs.append(bytes[range], style)
-      case .plain(let text): runs.append(ArraySlice(text.utf8), style)
-      case .code(let text): runs.append(ArraySlice(text.utf8), style.union(.code))
+      case .plain(let text): runs.append(text, style)
+      case .code(let text): runs.append(text, style.union(.code))
       case .link(let text, let target): runs.append(.link(text: text, target: target))
       case .gap(let number): runs.append(.gap(number))
       case .delimiter(let delimiter):
@@ -166,10 +168,10 @@ struct InlineReader {
           runs.append(bytes[delimiter.text], style)
           continue
         }
-        if delimiter.style.contains(.emphasis) { depth[0] += delimiter.role }
-        if delimiter.style.contains(.strong) { depth[1] += delimiter.role }
-        style = depth[0] > 0 ? .emphasis : []
-        if depth[1] > 0 { style.insert(.strong) }
+        if delimiter.style.contains(.emphasis) { emphasis += delimiter.role }
+        if delimiter.style.contains(.strong) { strong += delimiter.role }
+        style = emphasis > 0 ? .emphasis : []
+        if strong > 0 { style.insert(.strong) }
       }
     }
     return RichText(runs: runs.finished())
@@ -180,8 +182,10 @@ extension InlineReader {
   /// The text of a passage in which only escapes and code spans mean anything.
   static func unescapedText(_ passage: Passage) -> String {
     let bytes = passage.bytes
-    let marks: Set<UInt8> = [Ascii.backslash, Ascii.backtick, Ascii.less]
-    guard bytes.contains(where: marks.contains) else { return passage.raw }
+    let hasMarks = bytes.contains {
+      $0 == Ascii.backslash || $0 == Ascii.backtick || $0 == Ascii.less
+    }
+    guard hasMarks else { return passage.raw }
     var text: [UInt8] = []
     var offset = bytes.startIndex
     while offset < bytes.endIndex {

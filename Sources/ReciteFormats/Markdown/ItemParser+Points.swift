@@ -1,6 +1,6 @@
 /// Reads fields, and the points of an open answer.
 extension ItemParser {
-  mutating func points(from first: Int) -> ([PartSyntax], Int) {
+  func points(from first: Int) -> ([PartSyntax], Int) {
     var parts: [PartSyntax] = []
     var line = first
     var end = first
@@ -62,15 +62,15 @@ extension ItemParser {
     return (field, next)
   }
 
-  mutating func readField(
-    _ lead: FieldLead, at line: Int, into item: inout ItemSyntax
+  func readField(
+    _ lead: FieldLead, at line: Int, into item: inout ItemSyntax, _ reports: inout Reports
   ) -> Int {
     let (field, next) = field(lead.name ?? .hint, lead, at: line)
     guard let name = lead.name else {
       let nearest = NearestName.nearest(
-        to: lead.words, among: FieldName.ofItems.map(\.rawValue))
+        to: lead.words(in: bytes), among: FieldName.ofItems.map(\.rawValue))
       reports.add(
-        .unknownField, at: lead.range, "there is no field '\(lead.words)'",
+        .unknownField, at: lead.range, "there is no field '\(lead.words(in: bytes))'",
         help: nearest.map { "did you mean '\($0):'?" }
           ?? "text of the question belongs before the answer; an explanation begins with 'Why:'")
       return next
@@ -95,7 +95,7 @@ extension ItemParser {
   }
 
   /// Reports what stands after the answer and is no field, up to the next blank line or field.
-  mutating func reportStray(_ line: Int) -> Int {
+  func reportStray(_ line: Int, _ reports: inout Reports) -> Int {
     let first = lines[line]
     var next = line + 1
     while next < body.upperBound,

@@ -45,7 +45,7 @@ extension ItemParser {
 
   private func note(_ lead: FieldLead, _ line: Int, _ survey: inout Survey) {
     guard let name = lead.name else {
-      if survey.firstField == nil, FieldName(slip: lead.words) != nil { survey.firstField = line }
+      if survey.firstField == nil, FieldName(slip: lead.words(in: bytes)) != nil { survey.firstField = line }
       return
     }
     if name.isAnswer {
@@ -74,7 +74,7 @@ extension ItemParser {
     blocks.list(at: line, limit: body.upperBound, takesQuotations: false) { next in
       guard lines[next].kind == .text, lines[next].box == .none else { return false }
       guard let lead = FieldLead(lines[next], in: bytes) else { return true }
-      return lead.name == nil && FieldName(slip: lead.words) == nil
+      return lead.name == nil && FieldName(slip: lead.words(in: bytes)) == nil
     }
   }
 
@@ -97,7 +97,7 @@ extension ItemParser {
   /// The first of the explicit answers, or else the last list or table.
   ///
   /// Further explicit answers are errors.
-  mutating func answerStart(_ survey: Survey) -> Start? {
+  func answerStart(_ survey: Survey, _ reports: inout Reports) -> Start? {
     var starts: [Start] = []
     if let box = survey.boxes.first { starts.append(Start(form: .boxes, line: box)) }
     starts += survey.answers.map { Start(form: .field, line: $0.line) }

@@ -1,11 +1,11 @@
 /// Finds stem, answer and fields among the lines of one item.
 struct ItemParser {
-  let bytes: [UInt8]
+  let bytes: Bytes
   let lines: [Line]
   let blocks: BlockParser
-  let heading: Int
-  let body: Range<Int>
-  var reports: Reports
+  private(set) var heading = 0
+  /// The lines under the heading.
+  private(set) var body = 0..<0
 
   /// Where the answer begins, decided before anything else is read.
   struct Start {
@@ -19,28 +19,18 @@ struct ItemParser {
     var line: Int
   }
 
-  private init(_ file: FileSyntax, heading: Int, body: Range<Int>, reports: Reports) {
-    bytes = file.bytes
-    lines = file.lines
-    blocks = BlockParser(bytes: file.bytes, lines: file.lines)
-    self.heading = heading
-    self.body = body
-    self.reports = reports
+  init(_ bytes: Bytes, _ lines: [Line]) {
+    self.bytes = bytes
+    self.lines = lines
+    blocks = BlockParser(bytes: bytes, lines: lines)
   }
 
   /// The item whose heading and body are these lines.
-  static func item(
-    in file: FileSyntax, heading: Int, body: Range<Int>, reports: inout Reports
-  ) -> ItemSyntax {
-    var parser = ItemParser(file, heading: heading, body: body, reports: reports)
-    let item = parser.parse()
-    reports = parser.reports
-    return item
-  }
-
-  private mutating func parse() -> ItemSyntax {
+  mutating func item(heading: Int, body: Range<Int>, reports: inout Reports) -> ItemSyntax {
+    self.heading = heading
+    self.body = body
     let survey = surveyed()
-    let start = answerStart(survey)
+    let start = answerStart(survey, &reports)
     let stemEnd: Int
     switch start?.form {
     case .gaps, nil: stemEnd = survey.firstField ?? body.upperBound
@@ -50,16 +40,15 @@ struct ItemParser {
     var item = ItemSyntax(
       heading: heading, body: body, stem: blocks.blocks(in: body.lowerBound..<stemEnd),
       answer: start?.form == .gaps ? .gaps : .none, fields: [])
-    readTail(from: stemEnd, start: start, into: &item)
+    readTail(from: stemEnd, start: start, into: &item, &reports)
     return item
   }
 
-  // MARK: Where the answer is
-
   // MARK: Answer and fields
 
-  private mutating func readTail(from start: Int, start answer: Start?, into item: inout ItemSyntax)
-  {
+  private func readTail(
+    from start: Int, start answer: Start?, into item: inout ItemSyntax, _ reports: inout Reports
+  ) {
     var line = start
     while line < body.upperBound {
       if let answer, answer.form != .gaps, line == answer.line {
@@ -70,17 +59,17 @@ struct ItemParser {
       case .blank, .comment: line += 1
       case .text:
         guard let lead = FieldLead(lines[line], in: bytes) else {
-          line = reportStray(line)
+          line = reportStray(line, &reports)
           continue
         }
-        line = readField(lead, at: line, into: &item)
+        line = readField(lead, at: line, into: &item, &reports)
       default:
-        line = reportStray(line)
+        line = reportStray(line, &reports)
       }
     }
   }
 
-  private mutating func readAnswer(_ start: Start, into item: inout ItemSyntax) -> Int {
+  private func readAnswer(_ start: Start, into item: inout ItemSyntax) -> Int {
     switch start.form {
     case .boxes:
       let (parts, next) = options(at: start.line)

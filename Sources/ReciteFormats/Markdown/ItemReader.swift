@@ -9,6 +9,8 @@ struct ItemReader {
   /// An item as read, with the places that later checks speak of.
   struct Reading {
     var item: Item
+    /// True where it speaks of something else in the pack: a source, an item, a place, a cause.
+    var refers: Bool
     /// True where the author wrote the id.
     var hasWrittenID: Bool
     var places: ItemPlaces
@@ -26,8 +28,11 @@ struct ItemReader {
     let (title, attributes) = attributes(of: syntax.heading)
     var gaps: [Passage] = []
     var unclosed: [Int] = []
-    let stem = InlineReader.richText(title, gaps: &gaps, unclosed: &unclosed)
-    let blocks = file.stem(syntax.stem, gaps: &gaps, unclosed: &unclosed)
+    let text = InlineReader.richText(title, gaps: &gaps, unclosed: &unclosed)
+    var stem: [Block] = []
+    if !text.isEmpty { stem.append(.paragraph(text)) }
+    file.readStem(syntax.stem, into: &stem, gaps: &gaps, unclosed: &unclosed)
+    if stem.isEmpty { stem.append(.paragraph(RichText("…"))) }
     for offset in unclosed {
       file.reports.add(
         .unclosedGap, at: offset..<offset + 2, "this gap is never closed",
@@ -35,15 +40,12 @@ struct ItemReader {
     }
     reportLooseParts(in: syntax.stem)
     let kind = kind(of: syntax, gaps: gaps, hasUnclosedGap: !unclosed.isEmpty)
-    var item = Item.Contents(
-      id: ItemID(""), stem: (stem.isEmpty ? [] : [.paragraph(stem)]) + blocks,
-      kind: kind ?? .trueFalse(true))
-    if item.stem.isEmpty { item.stem = [.paragraph(RichText("…"))] }
-    let places = readFields(syntax.fields, into: &item)
+    var item = Item.Contents(id: ItemID(""), stem: stem, kind: kind ?? .trueFalse(true))
+    let references = readFields(syntax.fields, into: &item)
     // The fields of an item without an answer are still checked.
-    guard kind != nil else { return nil }
+    guard let kind else { return nil }
     settleTopic(of: &item, classes: attributes.classes, lessonTopic: lessonTopic)
-    let made = attributes.id ?? MadeID.id(of: stem)
+    let made = attributes.id ?? MadeID.id(of: text)
     item.id = made ?? ItemID("")
     if made == nil, !heading.text.isEmpty {
       file.reports.add(
@@ -51,10 +53,11 @@ struct ItemReader {
         help: "write one at its end, such as '{#capital}'")
     }
     return Reading(
-      item: Item(item), hasWrittenID: attributes.id != nil,
+      item: Item(item), refers: !references.isEmpty || kind.refers,
+      hasWrittenID: attributes.id != nil,
       places: ItemPlaces(
         heading: heading.whole, id: attributes.idRange ?? heading.whole,
-        answer: answerPlace(syntax), references: places))
+        answer: answerPlace(syntax), references: references))
   }
 
   private func answerPlace(_ item: ItemSyntax) -> Range<Int> {
@@ -69,10 +72,14 @@ struct ItemReader {
   }
 
   private func settleTopic(of item: inout Item.Contents, classes: [String], lessonTopic: Topic?) {
-    let topic = classes.first { name in topics.contains { $0.rawValue == name } }
-    item.topic = topic.map(Topic.init) ?? lessonTopic
+    for (index, name) in classes.enumerated() {
+      guard let topic = topics.first(where: { $0.rawValue == name }) else { continue }
+      item.topic = topic
+      if classes.count > 1 { item.tags = Array(classes[..<index] + classes[(index + 1)...]) }
+      return
+    }
+    item.topic = lessonTopic
     item.tags = classes
-    if let topic, let index = item.tags.firstIndex(of: topic) { item.tags.remove(at: index) }
   }
 
   /// Headings and boxes that a stem cannot hold.
@@ -109,6 +116,16 @@ struct ItemReader {
   }
 }
 
+extension ItemKind {
+  /// True where the answer is of the pack's map or joins its chains.
+  fileprivate var refers: Bool {
+    switch self {
+    case .map, .chain: true
+    default: false
+    }
+  }
+}
+
 /// Reads `{#id .class …}`, the last thing of a heading.
 enum AttributeReader {
   struct Fault {
@@ -136,11 +153,14 @@ enum AttributeReader {
   static func read(_ heading: Passage, _ braces: Range<Int>) -> (ItemReader.Attributes, [Fault]) {
     var attributes = ItemReader.Attributes()
     var faults: [Fault] = []
-    let inner = braces.lowerBound + 1..<braces.upperBound - 1
-    for word in heading.bytes[inner].split(whereSeparator: Ascii.isSpace) {
+    var rest = heading.bytes[braces.lowerBound + 1..<braces.upperBound - 1].trimmed
+    while let mark = rest.first {
+      let end = rest.firstIndex(where: Ascii.isSpace) ?? rest.endIndex
+      let word = rest[rest.startIndex..<end]
+      rest = rest[end..<rest.endIndex].trimmed
       let range = heading.file(word.startIndex..<word.endIndex)
-      let name = String(decoding: word.dropFirst(), as: UTF8.self)
-      switch word.first {
+      let name = word.dropFirst().text
+      switch mark {
       case Ascii.hash where !MadeID.isWellFormed(name):
         faults.append(
           Fault(
@@ -158,7 +178,7 @@ enum AttributeReader {
         faults.append(
           Fault(
             range: range,
-            message: "'\(String(decoding: word, as: UTF8.self))' is neither an id nor a class",
+            message: "'\(word.text)' is neither an id nor a class",
             help: "braces at the end of a heading hold only '#id' and '.class', such as "
               + "'{#capital .location}'"))
       }

@@ -1,7 +1,7 @@
 /// Tells the kinds of lines apart by their first bytes: headings, bullets, boxes, steps, rows.
 enum LineStart {
   /// Sets kind, number, box and content of a line whose marker and end are known.
-  static func classify(_ line: inout Line, in bytes: [UInt8]) {
+  static func classify(_ line: inout Line, in bytes: Bytes) {
     let marker = Int(line.marker)
     let end = Int(line.end)
     switch bytes[marker] {
@@ -28,13 +28,13 @@ enum LineStart {
     }
   }
 
-  private static func afterSpaces(_ from: Int, _ end: Int, _ bytes: [UInt8]) -> Int {
+  private static func afterSpaces(_ from: Int, _ end: Int, _ bytes: Bytes) -> Int {
     var offset = from
     while offset < end, Ascii.isSpace(bytes[offset]) { offset += 1 }
     return offset
   }
 
-  private static func heading(_ line: inout Line, in bytes: [UInt8]) {
+  private static func heading(_ line: inout Line, in bytes: Bytes) {
     let marker = Int(line.marker)
     let end = Int(line.end)
     var offset = marker
@@ -54,7 +54,7 @@ enum LineStart {
     line.end = Int32(last)
   }
 
-  private static func dash(_ line: inout Line, in bytes: [UInt8]) {
+  private static func dash(_ line: inout Line, in bytes: Bytes) {
     let marker = Int(line.marker)
     let end = Int(line.end)
     let mark = bytes[marker]
@@ -83,7 +83,7 @@ enum LineStart {
     part(&line, .bullet, from: marker + 1, in: bytes)
   }
 
-  private static func isBreak(_ marker: Int, _ end: Int, _ mark: UInt8, _ bytes: [UInt8]) -> Bool {
+  private static func isBreak(_ marker: Int, _ end: Int, _ mark: UInt8, _ bytes: Bytes) -> Bool {
     var count = 0
     for byte in bytes[marker..<end] {
       if byte == mark { count += 1 } else if !Ascii.isSpace(byte) { return false }
@@ -91,7 +91,7 @@ enum LineStart {
     return count >= 3
   }
 
-  private static func isTableRule(_ marker: Int, _ end: Int, _ bytes: [UInt8]) -> Bool {
+  private static func isTableRule(_ marker: Int, _ end: Int, _ bytes: Bytes) -> Bool {
     var bars = 0
     var dashes = 0
     for byte in bytes[marker..<end] {
@@ -105,7 +105,7 @@ enum LineStart {
     return bars > 0 && dashes > 0
   }
 
-  private static func step(_ line: inout Line, in bytes: [UInt8]) {
+  private static func step(_ line: inout Line, in bytes: Bytes) {
     let marker = Int(line.marker)
     let end = Int(line.end)
     var offset = marker
@@ -124,7 +124,7 @@ enum LineStart {
   /// A number above this before a dot is a year or a quantity, not a step.
   private static let highestStep = 999
 
-  private static func fence(_ line: inout Line, in bytes: [UInt8]) {
+  private static func fence(_ line: inout Line, in bytes: Bytes) {
     let marker = Int(line.marker)
     let end = Int(line.end)
     let mark = bytes[marker]
@@ -142,7 +142,7 @@ enum LineStart {
 
   /// A bullet or step, and the box that may follow its marker.
   private static func part(
-    _ line: inout Line, _ kind: Line.Kind, from: Int, in bytes: [UInt8]
+    _ line: inout Line, _ kind: Line.Kind, from: Int, in bytes: Bytes
   ) {
     let end = Int(line.end)
     line.kind = kind
@@ -153,7 +153,7 @@ enum LineStart {
   }
 
   /// A box without any bullet: almost an option.
-  private static func looseBox(_ line: inout Line, in bytes: [UInt8]) {
+  private static func looseBox(_ line: inout Line, in bytes: Bytes) {
     let marker = Int(line.marker)
     let end = Int(line.end)
     guard let box = box(at: marker, end, bytes) else { return }
@@ -162,7 +162,7 @@ enum LineStart {
   }
 
   /// `a) [ ] text`: a box makes an option whatever marker stands before it.
-  private static func letteredBox(_ line: inout Line, in bytes: [UInt8]) {
+  private static func letteredBox(_ line: inout Line, in bytes: Bytes) {
     let marker = Int(line.marker)
     let end = Int(line.end)
     guard marker + 4 < end,
@@ -177,7 +177,7 @@ enum LineStart {
   }
 
   /// En dashes, typographer's bullets, box characters and full-width bars.
-  private static func typographic(_ line: inout Line, in bytes: [UInt8]) {
+  private static func typographic(_ line: inout Line, in bytes: Bytes) {
     let marker = Int(line.marker)
     let end = Int(line.end)
     if bytes[marker] == 0xef {
@@ -209,7 +209,7 @@ enum LineStart {
     .map { Array($0.utf8) }
 
   /// ☐ ☑ ☒ (U+2610 to U+2612) and ✅ (U+2705).
-  private static func boxCharacter(at offset: Int, _ end: Int, _ bytes: [UInt8]) -> Line.Box? {
+  private static func boxCharacter(at offset: Int, _ end: Int, _ bytes: Bytes) -> Line.Box? {
     guard offset + 3 <= end, bytes[offset] == 0xe2 else { return nil }
     if bytes[offset + 1] == 0x98 {
       switch bytes[offset + 2] {
@@ -223,7 +223,7 @@ enum LineStart {
 
   /// The box at `offset`: exact, almost one, or nil.
   private static func box(
-    at offset: Int, _ end: Int, _ bytes: [UInt8]
+    at offset: Int, _ end: Int, _ bytes: Bytes
   ) -> (state: Line.Box, end: Int)? {
     guard offset < end else { return nil }
     if let state = boxCharacter(at: offset, end, bytes) { return (state, offset + 3) }
@@ -259,7 +259,7 @@ enum LineStart {
   /// Brackets, a tick of up to six bytes, and spaces round it.
   private static let widestBox = 12
 
-  private static func contents(_ inner: ArraySlice<UInt8>) -> Line.Box {
+  private static func contents(_ inner: Bytes) -> Line.Box {
     if inner.count == 1, let byte = inner.first {
       if byte == Ascii.space { return .empty }
       if byte == 0x78 || byte == 0x58 { return .ticked }

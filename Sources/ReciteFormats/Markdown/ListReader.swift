@@ -23,9 +23,9 @@ extension ItemReader {
     guard isBounded(list.parts.count, limit, line: list.parts[0].line, "parts") else { return nil }
     if list.isNumbered, isOrdering { reportNumbers(list) }
     reportFieldsInside(list)
-    let faults = file.reports.entries.count
+    let faults = file.reports.count
     let parts = accepted(list.parts, isOrdering ? "step" : "bullet")
-    guard parts.count == list.parts.count || file.reports.entries.count == faults, parts.count > 1
+    guard parts.count == list.parts.count || file.reports.count == faults, parts.count > 1
     else { return nil }
     if reportSameParts(parts, list) { return nil }
     if isOrdering { return .ordering(parts) }
@@ -66,7 +66,7 @@ extension ItemReader {
       var line = file.line(part.line)
       line.kind = .text
       line.marker = line.content
-      guard let lead = FieldLead(line, in: file.syntax.bytes), let name = lead.name, name != .not
+      guard let lead = FieldLead(line, in: file.bytes), let name = lead.name, name != .not
       else { continue }
       file.reports.add(
         .fieldInsidePart, at: lead.range, "'\(name.rawValue):' stands inside the answer",

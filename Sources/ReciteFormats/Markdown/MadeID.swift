@@ -32,13 +32,15 @@ package enum MadeID {
 
   /// True for letters, digits and hyphens of any script.
   package static func isWellFormed(_ id: String) -> Bool {
-    !id.isEmpty && id.unicodeScalars.allSatisfy { $0 == "-" || isWordScalar($0) }
+    !id.isEmpty
+      && (id.utf8.allSatisfy { $0 == Ascii.hyphen || Ascii.isAlphanumeric($0) }
+        || id.unicodeScalars.allSatisfy { $0 == "-" || isWordScalar($0) })
   }
 
   /// The text in Unicode's composed form, so that one heading typed on two systems makes one id.
   static func composed(_ text: String) -> String {
-    // Composition changes nothing below U+0300.
-    guard text.unicodeScalars.contains(where: { $0.value >= 0x300 }) else { return text }
+    // Composition changes nothing below U+0300, whose first byte is CC.
+    guard text.utf8.contains(where: { $0 >= 0xcc }) else { return text }
     var composed = String.UnicodeScalarView()
     for scalar in text._nfc { composed.append(scalar) }
     return String(composed)

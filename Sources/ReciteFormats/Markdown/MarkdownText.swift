@@ -138,12 +138,16 @@ enum MarkdownText {
       text.insert("\\", at: text.index(after: text.startIndex))
       return text
     }
-    let bytes = Array(text.utf8)
-    let line = Line(kind: .text, start: 0, marker: 0, content: 0, end: Int32(clamping: bytes.count))
-    if FieldLead(line, in: bytes) != nil, let colon = text.firstIndex(of: ":") {
-      text.insert("\\", at: colon)
-    }
+    if beginsField(text), let colon = text.firstIndex(of: ":") { text.insert("\\", at: colon) }
     return text
+  }
+
+  private static func beginsField(_ text: String) -> Bool {
+    Bytes.reading(Array(text.utf8)) { bytes, _ in
+      let end = Int32(clamping: bytes.count)
+      let line = Line(kind: .text, start: 0, marker: 0, content: 0, end: end)
+      return FieldLead(line, in: bytes) != nil
+    }
   }
 
   /// A closing run of `#` would be no part of the heading.

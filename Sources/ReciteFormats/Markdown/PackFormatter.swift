@@ -12,8 +12,8 @@ package struct PackFormatter {
   /// Ids to write into headings, by the offset of the heading in the cleaned text.
   private let ids: [Int: ItemID]
 
-  private init(_ syntax: FileSyntax, ids: [Int: ItemID]) {
-    file = FileReader(syntax, reports: Reports(file: 0))
+  private init(_ file: FileReader, ids: [Int: ItemID]) {
+    self.file = file
     self.ids = ids
   }
 
@@ -55,26 +55,33 @@ package struct PackFormatter {
   static func text(of bytes: [UInt8], ids: [Int: ItemID] = [:]) -> String? {
     var reports = Reports(file: 0)
     guard case .text(let clean, _) = TextScreen.screen(bytes, reports: &reports) else { return nil }
-    let (syntax, _) = FileParser.parse(clean, file: 0)
-    var formatter = PackFormatter(syntax, ids: ids)
-    formatter.write(syntax)
-    return formatter.output.isEmpty ? "" : formatter.output.joined(separator: "\n") + "\n"
+    return Bytes.reading(clean) { bytes, joined in
+      let (outline, reports) = FileParser.outline(of: bytes, file: 0)
+      let file = FileReader(bytes: bytes, lines: outline.lines, joined: joined, reports: reports)
+      var formatter = PackFormatter(file, ids: ids)
+      formatter.write(outline)
+      return formatter.output.isEmpty ? "" : formatter.output.joined(separator: "\n") + "\n"
+    }
   }
 
   // MARK: The whole file
 
-  private mutating func write(_ syntax: FileSyntax) {
-    if let header = syntax.header { write(header: header) }
-    write(syntax.introduction)
-    for lesson in syntax.lessons {
-      if let heading = lesson.heading { write(heading: heading) }
-      for section in lesson.sections {
-        if let heading = section.heading { write(heading: heading) }
-        write(section.reading)
-        for item in section.items { write(item) }
+  private mutating func write(_ outline: FileOutline) {
+    if let header = outline.header { write(header: header) }
+    var parser = ItemParser(file.bytes, file.lines)
+    write(parser.blocks.blocks(in: outline.introduction))
+    // What is wrong was told when the pack was read.
+    var reports = Reports(file: 0)
+    for (number, heading) in outline.headings.enumerated() {
+      let body = outline.body(of: number)
+      write(heading: heading)
+      if file.line(heading).number == 3 {
+        write(parser.item(heading: heading, body: body, reports: &reports))
+      } else {
+        write(parser.blocks.blocks(in: body))
       }
     }
-    flushComments(upTo: syntax.lines.count)
+    flushComments(upTo: outline.lines.count)
   }
 
   private mutating func write(header: Range<Int>) {
@@ -84,8 +91,8 @@ package struct PackFormatter {
       switch line.kind {
       case .blank, .thematicBreak: continue
       case .text, .bullet:
-        guard let entry = HeaderLine(line, in: file.syntax.bytes) else { fallthrough }
-        let value = Passage(file.syntax.bytes, entry.value).raw
+        guard let entry = HeaderLine(line, in: file.bytes) else { fallthrough }
+        let value = Passage(file.bytes, entry.value).raw
         let key = entry.subject.isEmpty ? entry.key : "\(entry.key) \(entry.subject)"
         lines.append(value.isEmpty ? "\(key):" : "\(key): \(value)")
       default: lines.append(whole(number))
@@ -117,7 +124,6 @@ package struct PackFormatter {
   }
 
   private mutating func write(_ item: ItemSyntax) {
-    write(heading: item.heading)
     write(item.stem)
     var parts: [(line: Int, write: (inout PackFormatter) -> Void)] = item.fields.map { field in
       (field.line, { $0.write(field) })
@@ -168,7 +174,7 @@ package struct PackFormatter {
   private mutating func write(fence lines: Range<Int>) {
     let opening = file.line(lines.lowerBound)
     guard opening.kind == .fence else { return }
-    let mark = Unicode.Scalar(file.syntax.bytes[Int(opening.marker)])
+    let mark = Unicode.Scalar(file.bytes[Int(opening.marker)])
     let marks = String(repeating: Character(mark), count: Int(opening.number))
     var written = [marks + content(lines.lowerBound)]
     for number in lines where file.line(number).kind == .code {
@@ -271,7 +277,7 @@ package struct PackFormatter {
     output += lines
     cursor = max(cursor, end)
     // A comment that began on the block's last line goes on right below it.
-    while cursor < file.syntax.lines.count, file.line(cursor).continuesComment {
+    while cursor < file.lines.count, file.line(cursor).continuesComment {
       output.append(rawLine(cursor))
       cursor += 1
     }
@@ -306,7 +312,7 @@ package struct PackFormatter {
   private func rawLine(_ number: Int) -> String {
     let line = file.line(number)
     return String(
-      decoding: file.syntax.bytes[Int(line.start)..<max(Int(line.start), Int(line.end))],
+      decoding: file.bytes[Int(line.start)..<max(Int(line.start), Int(line.end))],
       as: UTF8.self)
   }
 
@@ -320,7 +326,7 @@ package struct PackFormatter {
     prefix(number) + text(file.line(number).whole) + suffix(number)
   }
 
-  private func text(_ range: Range<Int>) -> String { Passage(file.syntax.bytes, range).raw }
+  private func text(_ range: Range<Int>) -> String { Passage(file.bytes, range).raw }
 
   /// Comments that stand before the line's own beginning, and a space.
   private func prefix(_ number: Int) -> String {
@@ -332,7 +338,7 @@ package struct PackFormatter {
   /// A comment at the line's end, which may run on below.
   private func suffix(_ number: Int) -> String {
     let line = file.line(number)
-    let bytes = file.syntax.bytes
+    let bytes = file.bytes
     var end = Int(line.end)
     while end < bytes.count, bytes[end] != Ascii.newline, bytes[end] != Ascii.carriageReturn {
       end += 1

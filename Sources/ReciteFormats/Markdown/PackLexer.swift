@@ -1,25 +1,28 @@
 /// Cuts a file into lines and says what each begins with; the only stage that sees every byte.
 struct PackLexer {
-  private let bytes: [UInt8]
+  private let bytes: Bytes
   private var position: Int
   private var lines: [Line] = []
   private(set) var reports: Reports
   /// Set once a fence or comment was found to have no end, so that no later one is searched for.
   private var fencesEnd = true
   private var commentsEnd = true
+  /// False where no `<` stands in the whole file.
+  private let mayHoldComments: Bool
   /// True up to the second `---` of a header, where values are raw text.
   private var isHeader = false
 
-  init(_ bytes: [UInt8], file: Int) {
+  init(_ bytes: Bytes, file: Int) {
     self.bytes = bytes
     reports = Reports(file: file)
+    mayHoldComments = bytes.contains(Ascii.less)
     position = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
     lines.reserveCapacity(bytes.count / 32)
   }
 
   /// The lines of the file, in order, and what is wrong with them.
   /// - Complexity: O(*n*) over the bytes.
-  static func lines(of bytes: [UInt8], file: Int) -> ([Line], Reports) {
+  static func lines(of bytes: Bytes, file: Int) -> ([Line], Reports) {
     var lexer = PackLexer(bytes, file: file)
     while let line = lexer.nextLine() {
       lexer.lines.append(line)
@@ -30,26 +33,14 @@ struct PackLexer {
 
   // MARK: Ends of lines
 
-  /// The line's extent, and whether `<!--` stands in it.
-  private mutating func extent() -> (start: Int, end: Int, next: Int, mayComment: Bool) {
+  /// The line's extent.
+  private mutating func extent() -> (start: Int, end: Int, next: Int) {
     let start = position
-    var offset = start
-    var mayComment = false
-    let count = bytes.count
-    while offset < count {
-      let byte = bytes[offset]
-      if byte == Ascii.newline || byte == Ascii.carriageReturn { break }
-      if byte == Ascii.less, offset + 3 < count, bytes[offset + 1] == Ascii.exclamation,
-        bytes[offset + 2] == Ascii.hyphen, bytes[offset + 3] == Ascii.hyphen
-      {
-        mayComment = true
-      }
-      offset += 1
-    }
+    var offset = bytes.endOfLine(from: start)
     var next = offset
-    if next < count {
+    if next < bytes.count {
       next += 1
-      if bytes[offset] == Ascii.carriageReturn, next < count, bytes[next] == Ascii.newline {
+      if bytes[offset] == Ascii.carriageReturn, next < bytes.count, bytes[next] == Ascii.newline {
         next += 1
       }
     }
@@ -63,19 +54,19 @@ struct PackLexer {
     }
     var end = offset
     while end > start, Ascii.isSpace(bytes[end - 1]) { end -= 1 }
-    return (start, end, next, mayComment)
+    return (start, end, next)
   }
 
   private mutating func nextLine() -> Line? {
     guard position < bytes.count else { return nil }
-    let (start, end, next, mayComment) = extent()
+    let (start, end, next) = extent()
     position = next
     var line = classified(start: start, from: start, end: end)
     if staysInHeader(line) {
       if line.kind == .fence { line.kind = .text }
       return line
     }
-    if mayComment, line.kind != .fence { readComments(into: &line, start: start) }
+    if mayHoldComments, line.kind != .fence { readComments(into: &line, start: start) }
     return line
   }
 
@@ -100,6 +91,7 @@ struct PackLexer {
   private mutating func readComments(into line: inout Line, start: Int) {
     var from = Int(line.marker)
     let end = Int(line.end)
+    guard bytes[from..<end].contains(Ascii.less) else { return }
     while let opening = openingOfComment(from: from, to: end) {
       let leads = opening == Int(line.marker) && from == opening
       guard let closing = endOfComment(after: opening, before: end) else {
@@ -177,7 +169,7 @@ struct PackLexer {
     }
     lines.append(line)
     while position < closing {
-      let (start, end, next, _) = extent()
+      let (start, end, next) = extent()
       position = next
       var inside = plain(.comment, start: start, marker: start, end: min(end, closing))
       inside.continuesComment = true
@@ -202,7 +194,7 @@ struct PackLexer {
   /// Makes comments of the lines up to the next item, so that one open end costs one item.
   private mutating func skipToItem() {
     while position < bytes.count, !startsItem(at: position) {
-      let (start, end, next, _) = extent()
+      let (start, end, next) = extent()
       position = next
       lines.append(plain(.comment, start: start, marker: start, end: end))
     }
@@ -221,7 +213,7 @@ struct PackLexer {
     let length = Int(opening.number)
     if fencesEnd, closes(mark: mark, length: length) {
       while position < bytes.count {
-        let (start, end, next, _) = extent()
+        let (start, end, next) = extent()
         position = next
         if isClosing(start: start, end: end, mark: mark, length: length) {
           lines.append(plain(.fence, start: start, marker: start, end: end))
@@ -236,7 +228,7 @@ struct PackLexer {
       .unclosedFence, at: opening.whole, "this code block is never closed",
       help: "end it with a line of the same marks; reading goes on at the next '###'")
     while position < bytes.count, !startsItem(at: position) {
-      let (start, end, next, _) = extent()
+      let (start, end, next) = extent()
       position = next
       lines.append(plain(.code, start: start, marker: start, end: end))
     }
@@ -245,10 +237,7 @@ struct PackLexer {
   private func closes(mark: UInt8, length: Int) -> Bool {
     var offset = position
     while offset < bytes.count {
-      var end = offset
-      while end < bytes.count, bytes[end] != Ascii.newline, bytes[end] != Ascii.carriageReturn {
-        end += 1
-      }
+      let end = bytes.endOfLine(from: offset)
       var last = end
       while last > offset, Ascii.isSpace(bytes[last - 1]) { last -= 1 }
       if isClosing(start: offset, end: last, mark: mark, length: length) { return true }

@@ -2,116 +2,135 @@ import ReciteCore
 
 /// Reads lessons and their items.
 extension PackReader {
-  mutating func readLessons(
-    _ syntax: FileSyntax, _ index: Int, _ header: HeaderReader.LessonHeader, isMain: Bool,
-    isSingle: Bool
-  ) {
-    let reader = FileReader(syntax, reports: reports[index])
-    var items = ItemReader(reader, language: pack.language, topics: pack.topics)
-    if let topic = header.topic, !pack.topics.contains(topic), !pack.topics.isEmpty || !isSingle {
-      let nearest = NearestName.nearest(
-        to: topic.rawValue, among: pack.topics.map(\.rawValue))
-      items.file.reports.add(
-        .unknownTopic, at: header.topicRange, "'\(topic)' is none of the pack's topics",
-        help: nearest.map { "did you mean '\($0)'?" } ?? "add it to 'topics' in the pack's header")
-    }
-    let introduction = items.prose(syntax.introduction)
-    if isMain || isSingle {
-      pack.introduction += introduction
-    } else if let first = syntax.introduction.first, !introduction.isEmpty {
-      pack.introduction += introduction
-      items.file.reports.add(
-        .textBeforeLesson, at: items.file.line(first.start).whole,
-        "this text stands before the lesson's '#', and becomes part of the pack's introduction",
-        help: "move it below the heading")
-    }
-    let count = syntax.lessons.reduce(0) { $1.sections.reduce($0) { $0 + $1.items.count } }
-    placed.reserveCapacity(placed.count + count)
-    ids.reserveCapacity(ids.count + count)
-    for lesson in syntax.lessons {
-      readLesson(lesson, header, index, &items)
-    }
-    reports[index] = items.file.reports
-  }
-
-  private mutating func readLesson(
-    _ syntax: LessonSyntax, _ header: HeaderReader.LessonHeader, _ index: Int,
-    _ items: inout ItemReader
-  ) {
-    let number = pack.lessons.count
-    var lesson = Lesson(
-      title: RichText(""), topic: header.topic, requires: [], sections: [])
-    var place = 0..<0
-    if let heading = syntax.heading {
-      lesson.title = items.title(heading)
-      place = items.file.line(heading).whole
-    } else {
-      lesson.title = RichText(header.title ?? folder.name)
-      place = firstHeading(of: syntax).map { items.file.line($0).whole } ?? 0..<0
-      if header.title == nil {
-        items.file.reports.add(
-          .itemBeforeLesson, at: place, "this stands before the first lesson",
-          help: "open a lesson above it with a line '# Title'")
+  /// Reads a file's lessons, and joins them to those of the files before it.
+  mutating func readLessons(_ file: LessonFile, isSingle: Bool) {
+    reportTopic(of: file, isSingle: isSingle)
+    let headings = file.outline.headings.indices
+    placed.reserveCapacity(placed.count + headings.count)
+    ids.reserveCapacity(ids.count + headings.count)
+    Bytes.reading(file.text) { bytes, joined in
+      var reader = PortionReader(
+        file.outline, bytes, joined, file: file.index, pack: pack, lessonTopic: file.header.topic)
+      readIntroduction(of: file, isSingle: isSingle, &reader)
+      for start in stride(from: 0, to: headings.count, by: PackReader.portion) {
+        join(reader.read(start..<min(headings.count, start + PackReader.portion)), of: file)
       }
     }
-    for (sectionNumber, section) in syntax.sections.enumerated() {
-      var read = Section(
-        title: section.heading.map { items.title($0) }, reading: items.prose(section.reading))
-      for item in section.items {
-        guard let reading = readItem(item, header.topic, &items) else { continue }
-        read.items.append(reading.item)
-        placed.append(
-          PlacedItem(
-            id: reading.item.id, file: index, lesson: number, section: sectionNumber,
-            places: reading.places))
+  }
+
+  /// Headings that are read before their items are joined to the pack, so few that they stay at hand.
+  private static let portion = 256
+
+  private mutating func reportTopic(of file: LessonFile, isSingle: Bool) {
+    guard let topic = file.header.topic, !pack.topics.contains(topic),
+      !pack.topics.isEmpty || !isSingle
+    else { return }
+    let nearest = NearestName.nearest(to: topic.rawValue, among: pack.topics.map(\.rawValue))
+    reports[file.index].add(
+      .unknownTopic, at: file.header.topicRange, "'\(topic)' is none of the pack's topics",
+      help: nearest.map { "did you mean '\($0)'?" } ?? "add it to 'topics' in the pack's header")
+  }
+
+  private mutating func readIntroduction(
+    of file: LessonFile, isSingle: Bool, _ reader: inout PortionReader
+  ) {
+    let (introduction, found) = reader.introduction()
+    reports[file.index].add(0..<found.count, of: found)
+    pack.introduction += introduction
+    guard file.index != mainFile, !isSingle, !introduction.isEmpty else { return }
+    let first = file.outline.introduction.first { file.outline.lines[$0].kind != .blank }
+    reports[file.index].add(
+      .textBeforeLesson, at: first.map { file.outline.lines[$0].whole } ?? 0..<0,
+      "this text stands before the lesson's '#', and becomes part of the pack's introduction",
+      help: "move it below the heading")
+  }
+
+  // MARK: What headings open
+
+  /// Adds lessons, sections and items to the pack, in the order of the file.
+  private mutating func join(_ portion: Portion, of file: LessonFile) {
+    var reported = 0
+    for opened in portion.opened {
+      let faults = reported..<opened.faults
+      reported = opened.faults
+      switch opened.part {
+      case .lesson(let title, let reading):
+        reports[file.index].add(faults, of: portion.reports)
+        open(title, of: file, at: opened.heading, Section(title: nil, reading: reading))
+      case .section(let title, let reading):
+        openLessonIfNeeded(in: file, at: opened.heading)
+        reports[file.index].add(faults, of: portion.reports)
+        let last = pack.lessons.count - 1
+        pack.lessons[last].sections.append(Section(title: title, reading: reading))
+      case .item(let reading):
+        guard hasRoom(in: file, at: opened.heading) else { continue }
+        openLessonIfNeeded(in: file, at: opened.heading)
+        reports[file.index].add(faults, of: portion.reports)
+        if let reading, !reading.item.id.rawValue.isEmpty { append(reading, file.index) }
       }
-      lesson.sections.append(read)
     }
-    pack.lessons.append(lesson)
-    lessonPlaces.append(LessonPlace(file: index, heading: place, requires: header.requires))
   }
 
-  private func firstHeading(of lesson: LessonSyntax) -> Int? {
-    for section in lesson.sections {
-      if let heading = section.heading ?? section.items.first?.heading { return heading }
-    }
-    return nil
+  private mutating func open(
+    _ title: RichText, of file: LessonFile, at heading: Range<Int>, _ section: Section
+  ) {
+    pack.lessons.append(
+      Lesson(title: title, topic: file.header.topic, requires: [], sections: [section]))
+    lessonPlaces.append(
+      LessonPlace(file: file.index, heading: heading, requires: file.header.requires))
   }
 
-  private mutating func readItem(
-    _ syntax: ItemSyntax, _ topic: Topic?, _ items: inout ItemReader
-  ) -> ItemReader.Reading? {
-    guard !isFull else { return nil }
-    guard placed.count < PackLimits.items else {
-      isFull = true
-      items.file.reports.add(
-        .tooLarge, at: items.file.line(syntax.heading).whole,
-        "this pack has more than the \(PackLimits.items) items that one may have",
-        help: "split it into several packs; this item and those after it are left out")
-      return nil
+  /// Opens a lesson for what stands before a file's first `#`.
+  private mutating func openLessonIfNeeded(in file: LessonFile, at heading: Range<Int>) {
+    guard lessonPlaces.last?.file != file.index else { return }
+    if file.header.title == nil {
+      reports[file.index].add(
+        .itemBeforeLesson, at: heading, "this stands before the first lesson",
+        help: "open a lesson above it with a line '# Title'")
     }
-    guard var reading = items.read(syntax, lessonTopic: topic), !reading.item.id.rawValue.isEmpty
-    else { return nil }
-    let file = items.file.reports.file
-    if let first = ids[reading.item.id] {
-      items.file.reports.add(
-        .duplicateID, at: reading.places.id, "the id '\(reading.item.id)' is already in use",
+    open(
+      RichText(file.header.title ?? folder.name), of: file, at: heading, Section(title: nil))
+  }
+
+  /// False, and a report, where a pack has as many items as one may have.
+  private mutating func hasRoom(in file: LessonFile, at heading: Range<Int>) -> Bool {
+    guard !isFull, placed.count >= PackLimits.items else { return !isFull }
+    isFull = true
+    reports[file.index].add(
+      .tooLarge, at: heading,
+      "this pack has more than the \(PackLimits.items) items that one may have",
+      help: "split it into several packs; this item and those after it are left out")
+    return false
+  }
+
+  /// Adds an item to the section that was opened last.
+  private mutating func append(_ reading: ItemReader.Reading, _ file: Int) {
+    var item = reading.item
+    if let first = ids.updateValue(placed.count, forKey: item.id) {
+      ids[item.id] = first
+      reports[file].add(
+        .duplicateID, at: reading.places.id, "the id '\(item.id)' is already in use",
         help: reading.hasWrittenID
           ? "give each item an id of its own"
-          : "write another id at the end of this heading, such as '{#\(reading.item.id)-2}'",
-        notes: [("the first is here", first.file, first.range)])
-      reading.item.id = freeID(after: reading.item.id)
+          : "write another id at the end of this heading, such as '{#\(item.id)-2}'",
+        notes: [("the first is here", placed[first].file, placed[first].places.id)])
+      item.id = freeID(after: item.id)
+      ids[item.id] = placed.count
     }
-    ids[reading.item.id] = (file, reading.places.id)
-    if reading.item.tags.contains(DraftPack.mark) {
-      items.file.reports.add(
+    if item.tags.contains(DraftPack.mark) {
+      reports[file].add(
         .draftItem, at: reading.places.id, "this item is a draft that nobody has edited yet",
         help:
           "read it against its source, mend it, then take '.\(DraftPack.mark)' out of the heading")
     }
-    return reading
+    if reading.refers { referring.append((placed.count, item)) }
+    let lesson = pack.lessons.count - 1
+    let section = pack.lessons[lesson].sections.count - 1
+    placed.append(
+      PlacedItem(
+        id: item.id, file: file, lesson: lesson, section: section, places: reading.places))
+    pack.lessons[lesson].sections[section].items.append(item)
   }
-
   /// An id that is not in use, so that an item whose own is taken can still be shown.
   private func freeID(after id: ItemID) -> ItemID {
     var number = 2

@@ -50,12 +50,23 @@ package struct PackReader {
   private var maps: [OffsetMap] = []
   var pack: Pack
   var placed: [PlacedItem] = []
-  var ids: [ItemID: (file: Int, range: Range<Int>)] = [:]
+  /// The items that speak of something else in the pack, and which of `placed` they are.
+  var referring: [(index: Int, item: Item)] = []
+  /// Which of `placed` has an id.
+  var ids: [ItemID: Int] = [:]
   var headerPlaces = HeaderReader.Places()
   var mainFile = 0
   var lessonPlaces: [LessonPlace] = []
   var isFull = false
   var given: [GivenSource] = []
+
+  /// A file that holds lessons, its text cleaned.
+  struct LessonFile {
+    var index: Int
+    var text: [UInt8]
+    var outline: FileOutline
+    var header: HeaderReader.LessonHeader
+  }
 
   /// Where a lesson came from, for `requires`.
   struct LessonPlace {
@@ -107,9 +118,11 @@ package struct PackReader {
       case .bytes(let bytes) = file.contents
     else { return pack }
     let head = Array(bytes.prefix(endOfHeader(in: bytes)))
-    let (syntax, _) = FileParser.parse(head, file: 0)
-    var header = HeaderReader(reports: Reports(file: 0))
-    header.read(syntax, isPack: true, into: &pack)
+    Bytes.reading(head) { bytes, _ in
+      let (outline, reports) = FileParser.outline(of: bytes, file: 0)
+      var header = HeaderReader(reports: reports)
+      header.read(outline, bytes, isPack: true, into: &pack)
+    }
     return pack
   }
 
@@ -151,19 +164,8 @@ package struct PackReader {
     maps = texts.map { _ in OffsetMap(removed: []) }
     mainFile = lessons.first?.offset ?? 0
     guard !lessons.isEmpty else { return emptyReading() }
-    var files: [(index: Int, syntax: FileSyntax, header: HeaderReader.LessonHeader)] = []
-    for (index, file) in lessons {
-      guard let syntax = syntax(of: file, index) else { continue }
-      var header = HeaderReader(reports: reports[index])
-      header.read(syntax, isPack: index == mainFile, into: &pack)
-      reports[index] = header.reports
-      if index == mainFile { headerPlaces = header.places }
-      files.append((index, syntax, header.lesson))
-    }
-    let isSingle = files.count == 1
-    for (index, syntax, header) in files {
-      readLessons(syntax, index, header, isMain: index == mainFile, isSingle: isSingle)
-    }
+    let files = lessons.compactMap { lessonFile($0.element, $0.offset) }
+    for file in files { readLessons(file, isSingle: files.count == 1) }
     if pack.lessons.isEmpty, !folder.files.contains(where: isUnusable) {
       reports[mainFile].add(
         .nothingToLearn, at: 0..<0, "this pack has no lesson",
@@ -173,7 +175,7 @@ package struct PackReader {
     let map = readMap()
     let documents = readDocuments()
     var references = ReferenceChecker(
-      pack: pack, placed: placed, map: map, documents: documents, ids: ids,
+      pack: pack, placed: placed, referring: referring, map: map, documents: documents, ids: ids,
       reports: reports)
     references.check()
     reports = references.reports
@@ -209,7 +211,8 @@ package struct PackReader {
 
   // MARK: What the header names
 
-  mutating func syntax(of file: PackFile, _ index: Int) -> FileSyntax? {
+  /// The outline of a lesson's file; its header goes into the pack.
+  private mutating func lessonFile(_ file: PackFile, _ index: Int) -> LessonFile? {
     switch file.contents {
     case .unusable(let fault):
       let report = FaultReport(fault)
@@ -219,12 +222,16 @@ package struct PackReader {
       guard case .text(let text, let map) = TextScreen.screen(bytes, reports: &reports[index])
       else { return nil }
       // The places that the screen reported are the file's own; what follows speaks of the text.
-      let screened = reports[index]
+      early.append(reports[index])
       maps[index] = map
-      let (syntax, parsed) = FileParser.parse(text, file: index)
-      reports[index] = parsed
-      early.append(screened)
-      return syntax
+      return Bytes.reading(text) { bytes, _ in
+        let (outline, reports) = FileParser.outline(of: bytes, file: index)
+        var header = HeaderReader(reports: reports)
+        header.read(outline, bytes, isPack: index == mainFile, into: &pack)
+        self.reports[index] = header.reports
+        if index == mainFile { headerPlaces = header.places }
+        return LessonFile(index: index, text: text, outline: outline, header: header.lesson)
+      }
     }
   }
 
@@ -240,8 +247,6 @@ package struct PackReader {
       $0.severity == .error || !allowed.contains($0.code.rawValue)
     }
   }
-
-  // MARK: Lessons
 }
 
 extension Diagnostic {

@@ -1,28 +1,22 @@
-/// The shape of a pack file before its meaning is read: which lines are heading, stem, part, field.
+/// The outline of a pack file before its meaning is read: where header, lessons, sections and items
+/// begin.
 ///
 /// Everything is a line number of the file, so that the reader, the formatter and messages all
-/// speak of the same bytes.
-struct FileSyntax {
-  var bytes: [UInt8]
-  var lines: [Line]
+/// speak of the same bytes. What stands under a heading is parsed when it is its turn.
+struct FileOutline {
+  let lines: [Line]
   /// The lines of the header between its two `---`, and those marks themselves.
   var header: Range<Int>?
-  /// What stands before the first `#`, up to the first heading.
-  var introduction: [BlockSyntax]
-  var lessons: [LessonSyntax]
-}
+  /// What stands before the first heading.
+  var introduction: Range<Int>
+  /// The lines of the `#`, `##` and `###` headings, ascending.
+  var headings: [Int]
 
-struct LessonSyntax {
-  /// The `#` line; nil where items or sections come before any.
-  var heading: Int?
-  var sections: [SectionSyntax]
-}
-
-struct SectionSyntax {
-  /// The `##` line; nil for what stands before a lesson's first.
-  var heading: Int?
-  var reading: [BlockSyntax]
-  var items: [ItemSyntax]
+  /// The lines under the heading of this number, up to the next heading.
+  func body(of heading: Int) -> Range<Int> {
+    let next = heading + 1 < headings.count ? headings[heading + 1] : lines.count
+    return headings[heading] + 1..<next
+  }
 }
 
 /// A paragraph, or what counts as one.

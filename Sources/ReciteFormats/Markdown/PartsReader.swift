@@ -95,7 +95,7 @@ extension ItemReader {
   /// What the quotation lines under a part say.
   func feedback(_ lines: [Int]) -> RichText? {
     guard !lines.isEmpty else { return nil }
-    let text = InlineReader.richText(file.joined(lines))
+    let text = InlineReader.richText(file.passage(joining: lines))
     return text.isEmpty ? nil : text
   }
 
@@ -113,7 +113,7 @@ extension ItemReader {
         let place = gap.place
         // The gap's own spaces belong to what is shown.
         var start = place.lowerBound
-        while start > 0, Ascii.isSpace(file.syntax.bytes[start - 1]) { start -= 1 }
+        while start > 0, Ascii.isSpace(file.bytes[start - 1]) { start -= 1 }
         file.reports.add(
           .emptyPart, at: max(0, start - 2)..<place.upperBound + 2, "this gap is empty",
           help: "write what belongs there between the braces: '{{Harbin}}'")

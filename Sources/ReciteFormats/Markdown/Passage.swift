@@ -1,45 +1,40 @@
 /// The bytes of one value, joined from its lines, each byte with its offset in the file.
 ///
-/// A value of one line is a slice of the file itself; only one that runs on is copied.
+/// A value of one line is a view of the file itself; only one that runs on is copied.
 struct Passage {
-  /// Trimmed at both ends.
-  private(set) var bytes: ArraySlice<UInt8>
-  /// Where in the file each joined piece begins; empty where `bytes` is a slice of the file.
-  private var pieces: [(from: Int, offset: Int)] = []
-
-  /// The stretch `range` of a file.
-  init(_ file: [UInt8], _ range: Range<Int>) {
-    var range = range
-    while !range.isEmpty, Ascii.isSpace(file[range.lowerBound]) {
-      range = range.lowerBound + 1..<range.upperBound
-    }
-    while !range.isEmpty, Ascii.isSpace(file[range.upperBound - 1]) {
-      range = range.lowerBound..<range.upperBound - 1
-    }
-    bytes = file[range]
+  /// Where in the file a joined piece begins.
+  private struct Piece {
+    var from: Int
+    var offset: Int
   }
 
+  /// Trimmed at both ends.
+  let bytes: Bytes
+  /// The pieces that were joined; nil where `bytes` is a view of the file.
+  private let pieces: [Piece]?
+
+  /// The stretch `range` of a file.
+  init(_ file: Bytes, _ range: Range<Int>) { self.init(bytes: file[range].trimmed, pieces: nil) }
+
   /// Several stretches of a file, joined by a space, or by nothing between two ideographs.
-  init(_ file: [UInt8], joining ranges: [Range<Int>]) {
+  init(_ file: Bytes, joining ranges: [Range<Int>], in texts: JoinedTexts) {
     guard ranges.count != 1 else {
       self.init(file, ranges[0])
       return
     }
     var joined: [UInt8] = []
-    var pieces: [(from: Int, offset: Int)] = []
+    var pieces: [Piece] = []
     for range in ranges {
-      let piece = Passage(file, range)
-      guard !piece.bytes.isEmpty else { continue }
-      if !joined.isEmpty, !Passage.meetInIdeographs(joined[...], piece.bytes) {
-        joined.append(Ascii.space)
-      }
-      pieces.append((joined.count, piece.bytes.startIndex))
-      joined += piece.bytes
+      let piece = file[range].trimmed
+      guard !piece.isEmpty else { continue }
+      if !joined.isEmpty, !Passage.meetInIdeographs(joined, piece) { joined.append(Ascii.space) }
+      pieces.append(Piece(from: joined.count, offset: piece.startIndex))
+      joined += piece
     }
-    self.init(bytes: joined[...], pieces: pieces)
+    self.init(bytes: texts.keep(joined), pieces: pieces)
   }
 
-  private init(bytes: ArraySlice<UInt8>, pieces: [(from: Int, offset: Int)]) {
+  private init(bytes: Bytes, pieces: [Piece]?) {
     self.bytes = bytes
     self.pieces = pieces
   }
@@ -48,7 +43,7 @@ struct Passage {
 
   /// The offset in the file of the byte at `index`, which may be the end.
   func offset(_ index: Int) -> Int {
-    guard let piece = pieces.last(where: { $0.from <= index }) else { return index }
+    guard let piece = pieces?.last(where: { $0.from <= index }) else { return index }
     return piece.offset + index - piece.from
   }
 
@@ -64,28 +59,19 @@ struct Passage {
 
   /// A trimmed part of this passage.
   func part(_ range: Range<Int>) -> Passage {
-    var range = range
-    while !range.isEmpty, Ascii.isSpace(bytes[range.lowerBound]) {
-      range = range.lowerBound + 1..<range.upperBound
-    }
-    while !range.isEmpty, Ascii.isSpace(bytes[range.upperBound - 1]) {
-      range = range.lowerBound..<range.upperBound - 1
-    }
-    return Passage(bytes: bytes[range], pieces: pieces)
+    Passage(bytes: bytes[range].trimmed, pieces: pieces)
   }
 
   /// The bytes as text, nothing in them read.
-  var raw: String { String(decoding: bytes, as: UTF8.self) }
+  var raw: String { bytes.text }
 
   /// True where a line break stands between two characters of U+3000...U+9FFF or U+F900...U+FFEF,
   /// which are written without spaces (Hangul, which has them, lies elsewhere).
-  private static func meetInIdeographs(
-    _ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>
-  ) -> Bool {
+  private static func meetInIdeographs(_ before: [UInt8], _ after: Bytes) -> Bool {
     guard let lead = after.first, before.count >= 3 else { return false }
     func isWide(_ byte: UInt8) -> Bool { (0xe3...0xe9).contains(byte) || byte == 0xef }
-    return isWide(lead) && isWide(before[before.endIndex - 3])
-      && before[before.endIndex - 2] & 0xc0 == 0x80
+    return isWide(lead) && isWide(before[before.count - 3])
+      && before[before.count - 2] & 0xc0 == 0x80
   }
 }
 

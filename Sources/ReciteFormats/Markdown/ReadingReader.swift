@@ -47,7 +47,7 @@ extension ItemReader {
         help: ItemReader.cureForReading)
       return true
     }
-    guard let lead = FieldLead(line, in: file.syntax.bytes), lead.name == .answer else {
+    guard let lead = FieldLead(line, in: file.bytes), lead.name == .answer else {
       return false
     }
     file.reports.add(

@@ -4,19 +4,21 @@ import ReciteCore
 struct ReferenceChecker {
   private let pack: Pack
   private let placed: [PlacedItem]
+  private let referring: [(index: Int, item: Item)]
   private let map: GeoMap?
   private let documents: [SourceParagraphs]
-  private let ids: [ItemID: (file: Int, range: Range<Int>)]
+  private let ids: [ItemID: Int]
   private(set) var reports: [Reports]
   /// The words of each lesson's reading, made when the first quotation asks for them.
   private var readings: [Int: String] = [:]
 
   init(
-    pack: Pack, placed: [PlacedItem], map: GeoMap?, documents: [SourceParagraphs],
-    ids: [ItemID: (file: Int, range: Range<Int>)], reports: [Reports]
+    pack: Pack, placed: [PlacedItem], referring: [(index: Int, item: Item)], map: GeoMap?,
+    documents: [SourceParagraphs], ids: [ItemID: Int], reports: [Reports]
   ) {
     self.pack = pack
     self.placed = placed
+    self.referring = referring
     self.map = map
     self.documents = documents
     self.reports = reports
@@ -26,25 +28,14 @@ struct ReferenceChecker {
   /// Adds a report for every reference that leads nowhere.
   /// - Complexity: O(items + references), and the length of the texts for each quotation.
   mutating func check() {
-    var hasRequirements = false
-    var index = 0
-    for lesson in pack.lessons {
-      for section in lesson.sections {
-        for item in section.items {
-          check(item, index)
-          hasRequirements = hasRequirements || !item.requires.isEmpty
-          index += 1
-        }
-      }
-    }
-    if hasRequirements { checkCircles() }
-    checkChains()
+    for (index, item) in referring { check(item, index) }
+    if referring.contains(where: { !$0.item.requires.isEmpty }) { checkCircles() }
+    if referring.contains(where: { $0.item.kind.isChain }) { checkChains() }
   }
 
   /// Reports the steps by which causes come to be their own effects.
   private mutating func checkChains() {
     let items = pack.items
-    guard items.contains(where: { $0.kind.isChain }) else { return }
     for circle in CausalGraph(of: items).circles {
       guard let index = items.firstIndex(where: { $0.id == circle.item }) else { continue }
       report(

@@ -79,7 +79,7 @@ enum RubricReader {
     let bytes = passage.bytes
     guard bytes.first == Ascii.openParenthesis,
       let close = bytes.prefix(6).firstIndex(of: Ascii.closeParenthesis),
-      let weight = Int(String(decoding: bytes[bytes.startIndex + 1..<close], as: UTF8.self)),
+      let weight = Int(bytes[bytes.startIndex + 1..<close].text),
       close + 1 < bytes.endIndex, Ascii.isSpace(bytes[close + 1])
     else { return nil }
     return (weight, passage.part(close + 1..<bytes.endIndex))
@@ -107,7 +107,7 @@ enum RubricReader {
     return groups
   }
 
-  private static func joins(_ bytes: ArraySlice<UInt8>, _ offset: Int) -> Bool {
+  private static func joins(_ bytes: Bytes, _ offset: Int) -> Bool {
     offset > bytes.startIndex && Ascii.isSpace(bytes[offset - 1])
       && offset + 1 < bytes.endIndex && Ascii.isSpace(bytes[offset + 1])
   }

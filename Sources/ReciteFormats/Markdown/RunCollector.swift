@@ -2,14 +2,26 @@ import ReciteCore
 
 /// Joins neighbouring texts of one style into one run.
 struct RunCollector {
-  var runs: [RichText.Run] = []
-  var bytes: [UInt8] = []
-  var style: RichText.Style = []
+  private var runs: [RichText.Run] = []
+  /// The text that is being joined: one stretch of the file as it stands, or a copy of several.
+  private var stretch: Bytes?
+  private var copy: [UInt8] = []
+  private var style: RichText.Style = []
 
-  mutating func append(_ text: ArraySlice<UInt8>, _ style: RichText.Style) {
-    if style != self.style { flush() }
-    self.style = style
-    bytes += text
+  mutating func append(_ text: Bytes, _ style: RichText.Style) {
+    begin(style)
+    if stretch == nil, copy.isEmpty {
+      stretch = text
+    } else {
+      copyStretch()
+      copy += text
+    }
+  }
+
+  mutating func append(_ text: String, _ style: RichText.Style) {
+    begin(style)
+    copyStretch()
+    copy += text.utf8
   }
 
   mutating func append(_ run: RichText.Run) {
@@ -22,9 +34,21 @@ struct RunCollector {
     return runs
   }
 
+  private mutating func begin(_ style: RichText.Style) {
+    if style != self.style { flush() }
+    self.style = style
+  }
+
+  private mutating func copyStretch() {
+    if let stretch { copy += stretch }
+    stretch = nil
+  }
+
   private mutating func flush() {
-    guard !bytes.isEmpty else { return }
-    runs.append(.text(String(decoding: bytes, as: UTF8.self), style))
-    bytes.removeAll(keepingCapacity: true)
+    if let stretch, !stretch.isEmpty { runs.append(.text(stretch.text, style)) }
+    stretch = nil
+    guard !copy.isEmpty else { return }
+    runs.append(.text(String(decoding: copy, as: UTF8.self), style))
+    copy.removeAll(keepingCapacity: true)
   }
 }

@@ -52,7 +52,7 @@ extension ItemReader {
     line.kind = .text
     line.marker = Int32(cells[0].bytes.startIndex)
     line.end = Int32(cells[0].bytes.endIndex)
-    if !cells[0].isEmpty, let lead = FieldLead(line, in: file.syntax.bytes), let name = lead.name {
+    if !cells[0].isEmpty, let lead = FieldLead(line, in: file.bytes), let name = lead.name {
       file.reports.add(
         .fieldInsidePart, at: lead.range, "'\(name.rawValue):' stands inside the table",
         help: "begin a line with it, without bars, after a blank line")

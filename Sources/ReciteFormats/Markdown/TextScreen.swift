@@ -5,7 +5,7 @@ import ReciteCore
 /// Is it UTF-8, and does it hold what could reach a terminal as a command, or turn the direction of
 /// its text?
 struct TextScreen {
-  private let bytes: [UInt8]
+  private let bytes: Bytes
   private var reports: Reports
   /// The stretches to take out, ascending, and what to put in their place.
   private var removals: [Range<Int>] = []
@@ -20,12 +20,14 @@ struct TextScreen {
   /// The text of a file, cleaned, or `unusable` where it is none.
   /// - Complexity: O(*n*) over the bytes.
   static func screen(_ bytes: [UInt8], reports: inout Reports) -> Outcome {
-    var screen = TextScreen(bytes: bytes, reports: reports)
-    let isText = screen.scan()
-    reports = screen.reports
-    guard isText else { return .unusable }
-    guard !screen.removals.isEmpty else { return .text(bytes, OffsetMap(removed: [])) }
-    return screen.cleaned()
+    Bytes.reading(bytes) { view, _ in
+      var screen = TextScreen(bytes: view, reports: reports)
+      let isText = screen.scan()
+      reports = screen.reports
+      guard isText else { return .unusable }
+      guard !screen.removals.isEmpty else { return .text(bytes, OffsetMap(removed: [])) }
+      return screen.cleaned()
+    }
   }
 
   private mutating func scan() -> Bool {
@@ -38,12 +40,12 @@ struct TextScreen {
       if byte >= 0x20 && byte < 0x7f || byte == Ascii.newline || byte == Ascii.tab
         || byte == Ascii.carriageReturn
       {
-        offset += 1
+        offset = bytes.endOfPlain(from: offset + 1)
         continue
       }
       if byte == 0 { return refuseZero(at: offset) }
       let length = sequence(at: offset)
-      guard length > 0 else { return refuse(at: offset, TextEncoding.likely(bytes)) }
+      guard length > 0 else { return refuse(at: offset, TextEncoding.likely(Array(bytes.prefix(65_536)))) }
       look(at: offset, length)
       offset += length
     }

@@ -112,8 +112,9 @@ struct MarkupText {
 
   /// One line of Markdown.
   static func markdownLine(_ text: String) -> RichText {
-    let bytes = Array(text.utf8)
-    return InlineReader.richText(Passage(bytes, 0..<bytes.count))
+    Bytes.reading(Array(text.utf8)) { bytes, _ in
+      InlineReader.richText(Passage(bytes, 0..<bytes.count))
+    }
   }
 }
 
