@@ -3,6 +3,10 @@ package struct RichText: Equatable, Sendable {
   package struct Style: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// No mark at all, or these two.
+    package init(emphasis: Bool = false, strong: Bool = false) {
+      rawValue = (emphasis ? 1 : 0) | (strong ? 2 : 0)
+    }
     package static let emphasis = Style(rawValue: 1)
     package static let strong = Style(rawValue: 2)
     package static let code = Style(rawValue: 4)

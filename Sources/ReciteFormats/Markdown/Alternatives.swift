@@ -6,6 +6,7 @@ enum Alternatives {
   static func split(_ passage: Passage) -> [Passage] {
     let bytes = passage.bytes
     var parts: [Passage] = []
+    parts.reserveCapacity(2)
     var start = bytes.startIndex
     var offset = start
     while offset < bytes.endIndex {

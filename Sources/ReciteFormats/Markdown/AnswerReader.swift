@@ -165,16 +165,20 @@ extension ItemReader {
 
   /// The parts of a list, reported where one is empty or a part has bullets of its own.
   mutating func accepted(_ parts: [PartSyntax], _ what: String) -> [Accepted] {
-    parts.compactMap { part in
+    var read: [Accepted] = []
+    read.reserveCapacity(parts.count)
+    for part in parts {
       reportNested(part)
-      guard !file.passage(part).isEmpty else {
+      let passage = file.passage(part)
+      if passage.isEmpty {
         report(
           .emptyPart, line: part.line, "this \(what) is empty",
           help: "write what is right, or delete the line")
-        return nil
+      } else if let answer = accepted(passage, what) {
+        read.append(answer)
       }
-      return accepted(file.passage(part), what)
     }
+    return read
   }
 
   mutating func reportNested(_ part: PartSyntax) {
@@ -268,8 +272,14 @@ extension ItemReader {
 
   /// False for a text that begins with a letter, as most answers do.
   private func mayBeNumber(_ passage: Passage) -> Bool {
-    guard let first = passage.bytes.first else { return false }
-    return !Ascii.isLetter(first) && !(0xc4...0xe1).contains(first)
+    let bytes = passage.bytes
+    switch bytes.first {
+    case nil: return false
+    // Signs and currencies; and a space as wide as an ideograph.
+    case 0xc2, 0xe2: return true
+    case 0xe3: return bytes.dropFirst().first == 0x80
+    case let first?: return first < 0x80 && !Ascii.isLetter(first)
+    }
   }
 
   /// The text of a number with whole-answer emphasis dropped; a code span or escape stays as it is.

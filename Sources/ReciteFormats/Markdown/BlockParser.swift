@@ -86,7 +86,9 @@ struct BlockParser {
     let isNumbered = lines[line].kind == .step
     let kind = lines[line].kind
     let indent = lines[line].indent
-    var parts = [PartSyntax(line: line)]
+    var parts: [PartSyntax] = []
+    parts.reserveCapacity(4)
+    parts.append(PartSyntax(line: line))
     var next = line + 1
     while next < limit {
       let last = parts.count - 1
@@ -153,6 +155,7 @@ struct BlockParser {
 
   func table(at line: Int, limit: Int) -> (BlockSyntax, Int) {
     var table = TableSyntax(captions: line, rule: nil, rows: [])
+    table.rows.reserveCapacity(4)
     var next = line + 1
     if next < limit, lines[next].kind == .tableRule {
       table.rule = next

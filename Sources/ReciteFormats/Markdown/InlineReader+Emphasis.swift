@@ -16,8 +16,7 @@ extension InlineReader {
     tokens.append(
       .delimiter(
         Delimiter(
-          text: position..<end,
-          style: length == 1 ? .emphasis : length == 2 ? .strong : [.emphasis, .strong],
+          text: position..<end, isEmphasis: length != 2, isStrong: length > 1,
           kind: (mark == Ascii.asterisk ? 0 : 3) + length - 1,
           opens: after != .space && before != .word, closes: before != .space && after != .word)))
     return end
@@ -65,23 +64,30 @@ extension InlineReader {
   /// Pairs each closing mark with the nearest open one of its kind.
   /// - Complexity: O(*n*) over the tokens, since a pair discards what is open between its ends.
   mutating func matchDelimiters() {
-    guard hasDelimiters else { return }
-    var open: [[Int]] = Array(repeating: [], count: 6)
+    // The last open token of each kind; each knows the one before it.
+    var open = InlineArray<6, Int>(repeating: -1)
     for index in tokens.indices {
       guard case .delimiter(var delimiter) = tokens[index] else { continue }
-      if delimiter.closes, let start = open[delimiter.kind].last,
-        case .delimiter(var opener) = tokens[start], start < index - 1
+      let start = open[delimiter.kind]
+      if delimiter.closes, start >= 0, start < index - 1,
+        case .delimiter(var opener) = tokens[start]
       {
         opener.role = 1
         delimiter.role = -1
         tokens[start] = .delimiter(opener)
         tokens[index] = .delimiter(delimiter)
         for kind in open.indices {
-          while let last = open[kind].last, last >= start { open[kind].removeLast() }
+          while open[kind] >= start { open[kind] = previous(of: open[kind]) }
         }
       } else if delimiter.opens {
-        open[delimiter.kind].append(index)
+        delimiter.previous = start
+        tokens[index] = .delimiter(delimiter)
+        open[delimiter.kind] = index
       }
     }
+  }
+
+  private func previous(of token: Int) -> Int {
+    if case .delimiter(let delimiter) = tokens[token] { delimiter.previous } else { -1 }
   }
 }

@@ -20,11 +20,14 @@ struct InlineReader {
 
   struct Delimiter {
     var text: Range<Int>
-    var style: RichText.Style
+    var isEmphasis: Bool
+    var isStrong: Bool
     /// Which of the six kinds it is: a mark, once to three times.
     var kind: Int
     var opens: Bool
     var closes: Bool
+    /// The token before it that is open and of its kind; -1 without one.
+    var previous = -1
     /// +1 where it was found to begin a style, -1 where it ends one, 0 where it is plain text.
     var role = 0
   }
@@ -43,6 +46,7 @@ struct InlineReader {
     self.passage = passage
     bytes = passage.bytes
     self.mode = mode
+    tokens.reserveCapacity(8)
     gaps = known
   }
 
@@ -155,7 +159,7 @@ struct InlineReader {
   private func assembled() -> RichText {
     var runs = RunCollector()
     var (emphasis, strong) = (0, 0)
-    var style: RichText.Style = []
+    var style = RichText.Style()
     for token in tokens {
       switch token {
       case .text(let range): runs.append(bytes[range], style)
@@ -168,10 +172,9 @@ struct InlineReader {
           runs.append(bytes[delimiter.text], style)
           continue
         }
-        if delimiter.style.contains(.emphasis) { emphasis += delimiter.role }
-        if delimiter.style.contains(.strong) { strong += delimiter.role }
-        style = emphasis > 0 ? .emphasis : []
-        if strong > 0 { style.insert(.strong) }
+        if delimiter.isEmphasis { emphasis += delimiter.role }
+        if delimiter.isStrong { strong += delimiter.role }
+        style = RichText.Style(emphasis: emphasis > 0, strong: strong > 0)
       }
     }
     return RichText(runs: runs.finished())

@@ -64,7 +64,9 @@ extension ItemParser {
     for part in list.0.parts where lines[part.line].isOption { survey.boxes.append(part.line) }
     if let first = survey.firstField ?? survey.answers.first?.line, first < line { return list.1 }
     if survey.gap == nil {
-      survey.gap = list.0.parts.lazy.flatMap { [$0.line] + $0.continuation }.first(where: hasGap)
+      for part in list.0.parts where survey.gap == nil {
+        survey.gap = hasGap(part.line) ? part.line : part.continuation.first(where: hasGap)
+      }
     }
     return list.1
   }
@@ -80,7 +82,7 @@ extension ItemParser {
 
   private func hasGap(_ line: Int) -> Bool {
     let text = lines[line].text
-    guard text.count > 1 else { return false }
+    guard bytes[text].contains(Ascii.openBrace) else { return false }
     var offset = text.lowerBound
     while offset + 1 < text.upperBound {
       switch bytes[offset] {

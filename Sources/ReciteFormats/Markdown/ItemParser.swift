@@ -40,6 +40,7 @@ struct ItemParser {
     var item = ItemSyntax(
       heading: heading, body: body, stem: blocks.blocks(in: body.lowerBound..<stemEnd),
       answer: start?.form == .gaps ? .gaps : .none, fields: [])
+    item.fields.reserveCapacity(4)
     readTail(from: stemEnd, start: start, into: &item, &reports)
     return item
   }
@@ -105,6 +106,7 @@ struct ItemParser {
   /// The options from the first box on: parts, their feedback, and blank lines between them.
   private func options(at first: Int) -> ([PartSyntax], Int) {
     var parts: [PartSyntax] = []
+    parts.reserveCapacity(4)
     var line = first
     var end = first
     while line < body.upperBound {

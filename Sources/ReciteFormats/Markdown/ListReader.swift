@@ -95,13 +95,22 @@ extension ItemReader {
     {
       return true
     }
-    guard first >= 0x80 || last >= 0x80 || last == Ascii.closeParenthesis else { return false }
-    let text = passage.raw
-    let ticks: [Character] = ["✓", "✔", "☑", "✅"]
-    let words = ["(correct)", "(right)", "(answer)", "(correct answer)", "(true)", "(key)"]
-    return text.first.map(ticks.contains) ?? false || text.last.map(ticks.contains) ?? false
-      || text.hasSuffix("✔️") || words.contains { text.lowercased().hasSuffix($0) }
+    if last == Ascii.closeParenthesis {
+      let isMark = ItemReader.remarks.contains { remark in
+        bytes.suffix(remark.count).lazy.map(Ascii.lowered).elementsEqual(remark)
+      }
+      if isMark { return true }
+    }
+    guard first == 0xe2 || last >= 0x80 else { return false }
+    return ItemReader.ticks.contains { bytes.starts(with: $0) || bytes.suffix($0.count).elementsEqual($0) }
   }
+
+  /// What stands behind the right bullet where authors know no boxes.
+  private static let remarks = [
+    "(correct)", "(right)", "(answer)", "(correct answer)", "(true)", "(key)",
+  ].map { Array($0.utf8) }
+
+  private static let ticks = ["✓", "✔", "✔\u{fe0f}", "☑", "✅"].map { Array($0.utf8) }
 
   private func wholeRun(_ passage: Passage) -> RichText.Run? {
     let runs = InlineReader.richText(passage).runs

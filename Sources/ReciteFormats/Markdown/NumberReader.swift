@@ -32,9 +32,12 @@ struct NumberReader {
     "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "uz", "vi",
   ]
 
+  /// A stretch of an answer. Scalars, not characters: no mark of a number is made of several.
+  private typealias Text = Substring.UnicodeScalarView
+
   /// What `text`, the first alternative of an `Answer:`, is.
   func read(_ text: String) -> Outcome {
-    var rest = Substring(text)
+    var rest = Substring(text).unicodeScalars
     if let dots = split(rest, at: [".."]) { return range(dots.before, dots.after) }
     if let tolerance = split(rest, at: ["±", "+/-", "+-"]) {
       return self.tolerance(tolerance.before, tolerance.after)
@@ -56,33 +59,36 @@ struct NumberReader {
 
   // MARK: Ranges and tolerances
 
-  private func split(_ text: Substring, at marks: [String]) -> (
-    before: Substring, after: Substring
-  )? {
+  private func split(_ text: Text, at marks: [String]) -> (before: Text, after: Text)? {
     for mark in marks {
-      guard let start = first(mark, in: text) else { continue }
-      let end = text.index(start, offsetBy: mark.count)
-      return (trimmed(text[..<start]), trimmed(text[end...]))
+      guard let found = first(mark.unicodeScalars, in: text) else { continue }
+      return (trimmed(text[..<found.lowerBound]), trimmed(text[found.upperBound...]))
     }
     return nil
   }
 
-  private func first(_ mark: String, in text: Substring) -> String.Index? {
-    var index = text.startIndex
-    while index < text.endIndex {
-      if text[index...].hasPrefix(mark) { return index }
-      index = text.index(after: index)
+  private func first(_ mark: String.UnicodeScalarView, in text: Text) -> Range<Text.Index>? {
+    var rest = text
+    while let start = rest.firstIndex(where: { $0 == mark.first }) {
+      rest = rest[start...]
+      if rest.starts(with: mark) { return start..<rest.index(start, offsetBy: mark.count) }
+      rest = rest.dropFirst()
     }
     return nil
   }
 
-  private func trimmed(_ text: Substring) -> Substring {
-    var text = text.drop { $0.isWhitespace }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
+  private func trimmed(_ text: Text) -> Text {
+    var text = text.drop(while: isSpace)
+    while let last = text.last, isSpace(last) { text.removeLast() }
     return text
   }
 
-  private func range(_ lower: Substring, _ upper: Substring) -> Outcome {
+  private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+  }
+
+  private func range(_ lower: Text, _ upper: Text) -> Outcome {
     var (lower, upper) = (lower, upper)
     // A third dot is an ellipsis.
     if upper.first == "." { upper.removeFirst() }
@@ -97,7 +103,7 @@ struct NumberReader {
     return .number(.range(from.value...to.value), unit: unit)
   }
 
-  private func tolerance(_ number: Substring, _ tolerance: Substring) -> Outcome {
+  private func tolerance(_ number: Text, _ tolerance: Text) -> Outcome {
     var (number, rest) = (number, tolerance)
     guard let centre = quantity(&number), number.isEmpty else { return .text }
     guard let spread = quantity(&rest), rest.isEmpty, spread.value >= 0 else {
@@ -134,7 +140,7 @@ struct NumberReader {
   // MARK: One number
 
   /// A number and the words after it; nil where the text begins with none.
-  private func quantity(_ text: inout Substring) -> Quantity? {
+  private func quantity(_ text: inout Text) -> Quantity? {
     var rest = trimmed(text)
     var sign = 1.0
     if let first = rest.first, first == "-" || first == "−" || first == "+" {
@@ -142,68 +148,77 @@ struct NumberReader {
       rest = rest.dropFirst()
     }
     var currency: String?
-    if let first = rest.first, "$€£¥₹".contains(first) {
+    if let first = rest.first, NumberReader.currencies.contains(String(first)) {
       currency = String(first)
       rest = rest.dropFirst().drop { $0 == " " }
     }
     guard let value = digits(&rest) else { return nil }
     guard let power = exponent(&rest) else { return nil }
-    var unit = trimmed(rest).split(whereSeparator: \.isWhitespace).map(String.init)
+    var unit = trimmed(rest).split(whereSeparator: isSpace).map { String($0) }
     if let currency { unit.insert(currency, at: 0) }
     // `42nd` is a word, `42km` a number.
-    if rest.first?.isLetter ?? false, !NumberReader.units.contains(unit.last ?? "") { return nil }
-    text = ""
+    if rest.first?.properties.isAlphabetic ?? false,
+      !NumberReader.units.contains(unit.last ?? "")
+    {
+      return nil
+    }
+    text = Text()
     let scaled = sign * value * power
     return scaled.isFinite ? Quantity(value: scaled, unit: unit) : nil
   }
 
   /// The digits of a number with its grouping and decimal marks; nil for `007` and the like.
-  private func digits(_ text: inout Substring) -> Double? {
-    let decimal: Character = decimalComma ? "," : "."
-    let group: Character = decimalComma ? "." : ","
-    var whole = ""
-    var fraction = ""
+  private func digits(_ text: inout Text) -> Double? {
+    let decimal: Unicode.Scalar = decimalComma ? "," : "."
+    let group: Unicode.Scalar = decimalComma ? "." : ","
+    var written = ""
     var groups: [Int] = []
     var index = text.startIndex
     while index < text.endIndex {
-      let character = text[index]
-      if let digit = character.wholeNumberValue, character.isASCII, digit < 10 {
-        whole.append(character)
+      let scalar = text[index]
+      if isDigit(scalar) {
+        written.unicodeScalars.append(scalar)
         if !groups.isEmpty { groups[groups.count - 1] += 1 }
-      } else if isGroup(character, group), isDigit(after: index, text), !whole.isEmpty {
+      } else if isGroup(scalar, group), isDigit(after: index, text), !written.isEmpty {
         groups.append(0)
       } else {
         break
       }
       index = text.index(after: index)
     }
+    let whole = written.utf8.count
+    guard whole > 0, whole <= 300 else { return nil }
     if index < text.endIndex, text[index] == decimal, isDigit(after: index, text) {
+      written += "."
       index = text.index(after: index)
-      while index < text.endIndex, text[index].isASCII, text[index].isNumber {
-        fraction.append(text[index])
+      while index < text.endIndex, isDigit(text[index]) {
+        written.unicodeScalars.append(text[index])
         index = text.index(after: index)
       }
     }
-    guard !whole.isEmpty, whole.count <= 300, fraction.count <= 300 else { return nil }
-    guard groups.allSatisfy({ $0 == 3 }), groups.isEmpty || (whole.count - 1) / 3 == groups.count
+    guard written.utf8.count <= whole + 301 else { return nil }
+    guard groups.allSatisfy({ $0 == 3 }), groups.isEmpty || (whole - 1) / 3 == groups.count
     else { return nil }
-    if whole.count > 1, whole.first == "0" { return nil }
+    if whole > 1, written.utf8.first == Ascii.zero { return nil }
     text = text[index...]
-    return Double(whole + "." + (fraction.isEmpty ? "0" : fraction))
+    // A whole number of so few digits is exact.
+    return written.utf8.count == whole && whole <= 15
+      ? Int(written).map(Double.init) : Double(written)
   }
 
-  private func isGroup(_ character: Character, _ group: Character) -> Bool {
-    character == group || character == "\u{00a0}" || character == "\u{202f}"
-      || character == "\u{2009}"
+  private func isGroup(_ scalar: Unicode.Scalar, _ group: Unicode.Scalar) -> Bool {
+    scalar == group || scalar == "\u{00a0}" || scalar == "\u{202f}" || scalar == "\u{2009}"
   }
 
-  private func isDigit(after index: String.Index, _ text: Substring) -> Bool {
+  private func isDigit(_ scalar: Unicode.Scalar) -> Bool { "0"..."9" ~= scalar }
+
+  private func isDigit(after index: Text.Index, _ text: Text) -> Bool {
     let next = text.index(after: index)
-    return next < text.endIndex && text[next].isASCII && text[next].isNumber
+    return next < text.endIndex && isDigit(text[next])
   }
 
   /// `e8`, `×10^8`, `x 10^-3`, `×10⁸`; 1 where there is none, nil where it is broken.
-  private func exponent(_ text: inout Substring) -> Double? {
+  private func exponent(_ text: inout Text) -> Double? {
     var rest = text
     if let first = rest.first, first == "e" || first == "E" {
       rest = rest.dropFirst()
@@ -212,7 +227,7 @@ struct NumberReader {
       guard let times = rest.first, times == "×" || times == "x" || times == "*" || times == "·"
       else { return 1 }
       rest = trimmed(rest.dropFirst())
-      guard rest.hasPrefix("10") else { return 1 }
+      guard rest.starts(with: "10".unicodeScalars) else { return 1 }
       rest = rest.dropFirst(2)
       if rest.first == "^" { rest = rest.dropFirst() }
     }
@@ -222,7 +237,8 @@ struct NumberReader {
       rest = rest.dropFirst()
     }
     var digits = ""
-    while let first = rest.first, let value = first.wholeNumberValue, value < 10 {
+    // Superscripts count too.
+    while let first = rest.first, let value = Character(first).wholeNumberValue, value < 10 {
       digits += String(value)
       rest = rest.dropFirst()
     }

@@ -164,7 +164,7 @@ package struct PackFormatter {
 
   /// Whether nothing but comments stands before a line: there `---` would open a header.
   private func opensFile(_ line: Int) -> Bool {
-    file.syntax.lines[..<line].allSatisfy { $0.kind == .blank || $0.kind == .comment }
+    file.lines[..<line].allSatisfy { $0.kind == .blank || $0.kind == .comment }
   }
 
   private func quoted(_ lines: [Int]) -> [String] {

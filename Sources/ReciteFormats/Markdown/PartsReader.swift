@@ -9,9 +9,11 @@ extension ItemReader {
       return nil
     }
     var options: [Option] = []
+    options.reserveCapacity(parts.count)
     var keys: [Int] = []
     var isSound = true
     var seen: [(text: String, part: Int)] = []
+    seen.reserveCapacity(parts.count)
     for (index, part) in parts.enumerated() {
       reportNested(part)
       let passage = file.passage(part)

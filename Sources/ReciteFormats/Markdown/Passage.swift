@@ -78,8 +78,12 @@ struct Passage {
 extension String {
   /// True where nothing but white space is left.
   var isBlank: Bool {
-    // Nearly every text begins with a letter or digit, which no table is needed to see.
-    if let first = utf8.first, Ascii.isAlphanumeric(first) { return false }
+    // Nearly every text begins with a letter or digit, which no table is needed to see. Beyond
+    // ASCII, the first bytes of white space are C2 (U+00A0) and E1 to E3 (U+3000).
+    guard let first = utf8.first else { return true }
+    if Ascii.isAlphanumeric(first) || (0xc3...0xe0).contains(first) || first >= 0xe4 {
+      return false
+    }
     return allSatisfy(\.isWhitespace)
   }
 }

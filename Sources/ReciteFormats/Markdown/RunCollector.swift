@@ -6,7 +6,7 @@ struct RunCollector {
   /// The text that is being joined: one stretch of the file as it stands, or a copy of several.
   private var stretch: Bytes?
   private var copy: [UInt8] = []
-  private var style: RichText.Style = []
+  private var style: RichText.Style = RichText.Style()
 
   mutating func append(_ text: Bytes, _ style: RichText.Style) {
     begin(style)

@@ -43,6 +43,10 @@ struct TextScreen {
         offset = bytes.endOfPlain(from: offset + 1)
         continue
       }
+      if isLetterOfThree(at: offset) {
+        offset += 3
+        continue
+      }
       if byte == 0 { return refuseZero(at: offset) }
       let length = sequence(at: offset)
       guard length > 0 else { return refuse(at: offset, TextEncoding.likely(Array(bytes.prefix(65_536)))) }
@@ -50,6 +54,12 @@ struct TextScreen {
       offset += length
     }
     return true
+  }
+
+  /// True for a character of U+3000 to U+CFFF, none of which is hidden.
+  private func isLetterOfThree(at offset: Int) -> Bool {
+    offset + 2 < bytes.count && (0xe3...0xec).contains(bytes[offset])
+      && bytes[offset + 1] & 0xc0 == 0x80 && bytes[offset + 2] & 0xc0 == 0x80
   }
 
   /// The length of the UTF-8 sequence at `offset`; 0 where it is malformed.
