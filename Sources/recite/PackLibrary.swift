@@ -57,8 +57,10 @@ struct PackLibrary {
       folder.files += PackLocator.attachments(
         named: PackReader.attachments(of: folder), at: location)
     }
+    let division = FileDivision { SideBySide.map($0, $1) }
     return Entry(
-      path: folder.path, folder: folder, reading: PackReader.read(folder, sources: sources))
+      path: folder.path, folder: folder,
+      reading: PackReader.read(folder, sources: sources, division: division))
   }
 
   /// The ids of all packs, in search order.

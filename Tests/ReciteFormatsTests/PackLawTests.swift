@@ -85,18 +85,7 @@ private func errors(_ reading: PackReading) -> [String] {
       var generator = PackGenerator(seed: seed)
       var chance = SeededGenerator(seed: seed)
       var bytes = Array(PackWriter.files(of: generator.pack())[0].text.utf8)
-      for _ in 0..<1 + chance.number(below: 20) where !bytes.isEmpty {
-        let place = chance.number(below: bytes.count)
-        switch chance.number(below: 4) {
-        case 0: bytes[place] = UInt8(chance.number(below: 256))
-        case 1: bytes.remove(at: place)
-        case 2:
-          bytes.insert(
-            contentsOf: Array("\n#`*[]{}|<!--:-> ".utf8).shuffled(using: &chance).prefix(3),
-            at: place)
-        default: bytes.removeSubrange(place..<min(bytes.count, place + chance.number(below: 40)))
-        }
-      }
+      damage(&bytes, &chance)
       let file = PackFile(name: "pack.md", path: "pack.md", contents: .bytes(bytes))
       let folder = PackFolder(name: "x", path: "x", files: [file])
       let reading = PackReader.read(folder)
@@ -121,6 +110,22 @@ private func errors(_ reading: PackReading) -> [String] {
           "pack of\n\(String(decoding: bytes, as: UTF8.self))\n=====\n\(text)\n")
         try requireEqual(PackFormatter.text(of: Array(text.utf8)), text, "second layout")
       }
+    }
+  }
+}
+
+/// Changes some bytes, as a slip of a hand or of a disk may.
+func damage(_ bytes: inout [UInt8], _ chance: inout SeededGenerator) {
+  for _ in 0..<1 + chance.number(below: 20) where !bytes.isEmpty {
+    let place = chance.number(below: bytes.count)
+    switch chance.number(below: 4) {
+    case 0: bytes[place] = UInt8(chance.number(below: 256))
+    case 1: bytes.remove(at: place)
+    case 2:
+      bytes.insert(
+        contentsOf: Array("\n#`*[]{}|<!--:-> ".utf8).shuffled(using: &chance).prefix(3),
+        at: place)
+    default: bytes.removeSubrange(place..<min(bytes.count, place + chance.number(below: 40)))
     }
   }
 }

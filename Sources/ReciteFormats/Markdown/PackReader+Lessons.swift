@@ -5,21 +5,31 @@ extension PackReader {
   /// Reads a file's lessons, and joins them to those of the files before it.
   mutating func readLessons(_ file: LessonFile, isSingle: Bool) {
     reportTopic(of: file, isSingle: isSingle)
-    let headings = file.outline.headings.indices
-    placed.reserveCapacity(placed.count + headings.count)
-    ids.reserveCapacity(ids.count + headings.count)
-    Bytes.reading(file.text) { bytes, joined in
-      var reader = PortionReader(
-        file.outline, bytes, joined, file: file.index, pack: pack, lessonTopic: file.header.topic)
-      readIntroduction(of: file, isSingle: isSingle, &reader)
-      for start in stride(from: 0, to: headings.count, by: PackReader.portion) {
-        join(reader.read(start..<min(headings.count, start + PackReader.portion)), of: file)
-      }
+    let headings = file.outline.headings.count
+    placed.reserveCapacity(placed.count + headings)
+    ids.reserveCapacity(ids.count + headings)
+    readIntroduction(of: file, isSingle: isSingle)
+    if let division, file.text.count >= division.leastBytes {
+      readSideBySide(file, division)
+    } else {
+      readInTurn(file)
     }
   }
 
-  /// Headings that are read before their items are joined to the pack, so few that they stay at hand.
-  private static let portion = 256
+  private mutating func readInTurn(_ file: LessonFile) {
+    file.reading(pack.language, pack.topics) { reader in
+      // So few at a time that what was read is still at hand when it is joined to the pack.
+      for stretch in file.stretches(of: 256) { join(reader.read(stretch), of: file) }
+    }
+  }
+
+  private mutating func readSideBySide(_ file: LessonFile, _ division: FileDivision) {
+    let (language, topics) = (pack.language, pack.topics)
+    let portions = division.crew(file.stretches(of: division.headings)) { stretch in
+      file.reading(language, topics) { $0.read(stretch) }
+    }
+    for portion in portions { join(portion, of: file) }
+  }
 
   private mutating func reportTopic(of file: LessonFile, isSingle: Bool) {
     guard let topic = file.header.topic, !pack.topics.contains(topic),
@@ -31,10 +41,8 @@ extension PackReader {
       help: nearest.map { "did you mean '\($0)'?" } ?? "add it to 'topics' in the pack's header")
   }
 
-  private mutating func readIntroduction(
-    of file: LessonFile, isSingle: Bool, _ reader: inout PortionReader
-  ) {
-    let (introduction, found) = reader.introduction()
+  private mutating func readIntroduction(of file: LessonFile, isSingle: Bool) {
+    let (introduction, found) = file.reading(pack.language, pack.topics) { $0.introduction() }
     reports[file.index].add(0..<found.count, of: found)
     pack.introduction += introduction
     guard file.index != mainFile, !isSingle, !introduction.isEmpty else { return }

@@ -59,6 +59,7 @@ package struct PackReader {
   var lessonPlaces: [LessonPlace] = []
   var isFull = false
   var given: [GivenSource] = []
+  var division: FileDivision?
 
   /// A file that holds lessons, its text cleaned.
   struct LessonFile {
@@ -83,11 +84,14 @@ package struct PackReader {
   /// The pack in a folder's files.
   ///
   /// `sources` are documents outside the pack; each takes the place of the one that the pack's header
-  /// names by that id.
+  /// names by that id. With a `division` large files are read in portions, and come to the same.
   /// - Complexity: O(*n*) over the bytes.
-  package static func read(_ folder: PackFolder, sources: [GivenSource] = []) -> PackReading {
+  package static func read(
+    _ folder: PackFolder, sources: [GivenSource] = [], division: FileDivision? = nil
+  ) -> PackReading {
     var reader = PackReader(folder)
     reader.given = sources
+    reader.division = division
     return reader.read()
   }
 

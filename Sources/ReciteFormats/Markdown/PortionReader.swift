@@ -1,7 +1,7 @@
 import ReciteCore
 
 /// A run of a file's headings, read with what stands under each.
-struct Portion: Sendable {
+package struct Portion: Sendable {
   /// What one heading opens.
   enum Part {
     case lesson(title: RichText, reading: [Block])
@@ -32,17 +32,18 @@ struct PortionReader {
   private var items: ItemReader
   private let lessonTopic: Topic?
 
-  /// `lessonTopic` is that of the file's header.
-  init(
-    _ outline: FileOutline, _ bytes: Bytes, _ joined: JoinedTexts, file: Int, pack: Pack,
-    lessonTopic: Topic?
+  /// `bytes` are the file's text; the pack's header says its language and topics.
+  fileprivate init(
+    _ file: PackReader.LessonFile, _ bytes: Bytes, _ joined: JoinedTexts, language: String,
+    topics: [Topic]
   ) {
-    self.outline = outline
-    self.lessonTopic = lessonTopic
+    outline = file.outline
+    lessonTopic = file.header.topic
     parser = ItemParser(bytes, outline.lines)
     items = ItemReader(
-      FileReader(bytes: bytes, lines: outline.lines, joined: joined, reports: Reports(file: file)),
-      language: pack.language, topics: pack.topics)
+      FileReader(
+        bytes: bytes, lines: outline.lines, joined: joined, reports: Reports(file: file.index)),
+      language: language, topics: topics)
   }
 
   /// What stands before the first heading, and what is wrong with it.
@@ -100,5 +101,23 @@ struct PortionReader {
         help: heading.number == 3
           ? "the heading of an item is its question" : "give it a title, or delete it")
     }
+  }
+}
+
+extension PackReader.LessonFile {
+  /// What `body` reads of this file, in a pack of this language and these topics.
+  func reading<Result>(
+    _ language: String, _ topics: [Topic], _ body: (inout PortionReader) -> Result
+  ) -> Result {
+    Bytes.reading(text) { bytes, joined in
+      var reader = PortionReader(self, bytes, joined, language: language, topics: topics)
+      return body(&reader)
+    }
+  }
+
+  /// The numbers of the file's headings in stretches of this length; the last may be shorter.
+  func stretches(of length: Int) -> [Range<Int>] {
+    let count = outline.headings.count
+    return stride(from: 0, to: count, by: length).map { $0..<min(count, $0 + length) }
   }
 }
