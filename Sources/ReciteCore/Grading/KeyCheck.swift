@@ -50,7 +50,7 @@ extension Grader {
         }
       }
     }
-    return faults + nearPairs(answers)
+    return faults + nearPairs(answers, asked: AskedWords(pack.items))
   }
 
   /// The points that a model answer would be told to lack.
@@ -65,7 +65,9 @@ extension Grader {
     }
   }
 
-  private func nearPairs(_ answers: [(text: String, item: ItemID)]) -> [KeyFault] {
+  private func nearPairs(
+    _ answers: [(text: String, item: ItemID)], asked: AskedWords
+  ) -> [KeyFault] {
     var seen: Set<String> = []
     // An answer that both items accept is mixed up with nothing.
     var acceptedBy: [String: Set<ItemID>] = [:]
@@ -86,7 +88,7 @@ extension Grader {
         acceptedBy[other.text]?.contains(one.item) != true,
         acceptedBy[one.text]?.contains(other.item) != true,
         WordForms.canonical(one.text.lowercased()) != WordForms.canonical(other.text.lowercased()),
-        seen.insert(one.text + "\u{0}" + other.text).inserted
+        asked.areAlike(one.item, other.item), seen.insert(one.text + "\u{0}" + other.text).inserted
       else { return }
       faults.append(
         KeyFault(
@@ -94,6 +96,45 @@ extension Grader {
     }
     return faults
   }
+}
+
+/// What the items of a pack ask for, by the words of their questions.
+///
+/// Only the answers to questions of a kind are mixed up: of two provinces, not of a planet and a
+/// philosopher in a list of trivia.
+private struct AskedWords {
+  private var words: [ItemID: Set<String>] = [:]
+
+  init(_ items: [Item]) {
+    for item in items { words[item.id] = AskedWords.content(of: item) }
+  }
+
+  /// True where the questions share a fourth of their words, or where one says too little to tell.
+  func areAlike(_ first: ItemID, _ second: ItemID) -> Bool {
+    let (one, other) = (words[first] ?? [], words[second] ?? [])
+    let least = min(one.count, other.count)
+    return least < 2 || one.intersection(other).count * 4 >= least
+  }
+
+  private static func content(of item: Item) -> Set<String> {
+    var found: Set<String> = []
+    for case .paragraph(let text) in item.stem {
+      for word in text.plain.lowercased().split(whereSeparator: { !$0.isLetter })
+      where word.count > 3 && !plain.contains(String(word)) {
+        // One and many are one word.
+        found.insert(word.hasSuffix("s") ? String(word.dropLast()) : String(word))
+      }
+    }
+    return found
+  }
+
+  /// Words of any question.
+  private static let plain: Set<String> = [
+    "which", "what", "where", "when", "whose", "whom", "that", "this", "these", "those", "with",
+    "from", "does", "name", "named", "called", "known", "have", "were", "been", "first", "many",
+    "much", "into", "they", "their", "there", "your", "would", "could", "other", "than", "more",
+    "most", "some", "following", "about", "after", "before", "between",
+  ]
 }
 
 extension KeyFault {

@@ -97,4 +97,26 @@ import Testing
       ])
     #expect(grader.keyFaults(of: pack([hunan])).isEmpty)
   }
+
+  @Test func `answers one slip apart are told only of questions that ask for the like`() {
+    func asked(_ question: String, _ answer: String, _ id: String) -> Item {
+      var asked = item(.text(Accepted(answer)), id: id)
+      asked.stem = [.paragraph(RichText(question))]
+      return asked
+    }
+    let grader = Grader(lexicon: shippedLexicon, packs: [])
+    let trivia = [
+      asked("Which small country lies between Togo and Nigeria in Africa?", "Benin", "benin"),
+      asked("Who wrote the song that opens the second album of 1967?", "Bemin", "bemin"),
+    ]
+    #expect(grader.keyFaults(of: pack(trivia)).isEmpty)
+    let provinces = [
+      asked("Which southern province has Changsha for its capital?", "Hunan", "hunan"),
+      asked("Which province lies along the lower Yellow River?", "Henan", "henan"),
+    ]
+    #expect(
+      grader.keyFaults(of: pack(provinces)).map(\.kind) == [
+        .tooNear(answer: "Hunan", other: "Henan", of: ItemID("henan"))
+      ])
+  }
 }
