@@ -109,6 +109,14 @@ package struct Worksheet: Sendable {
 }
 
 extension Worksheet.Entry {
+  /// True where the question has a blank to write into.
+  var hasBlank: Bool {
+    item.stem.contains { block in
+      if case .paragraph(let text) = block { return text.plain.contains("____") }
+      return false
+    }
+  }
+
   /// The right answer, a part a text, lettered as on the sheet.
   package var key: [String] { item.keyText(as: form, on: map) }
 

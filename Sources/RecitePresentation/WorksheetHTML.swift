@@ -98,6 +98,8 @@ package struct WorksheetHTML {
     case .map(.borders):
       return "<p class=\"shape\">Write every letter that borders it.</p>\n" + lines(entry.item.kind)
     case .map(.pick): return "<p class=\"shape\">Write its letter.</p>\n" + lines(entry.item.kind)
+    // A blank in the question is the room for its answer.
+    case .text where entry.hasBlank: return ""
     case .text, .map, .open: return lines(entry.item.kind)
     }
   }
@@ -201,7 +203,7 @@ package struct WorksheetHTML {
     padding:.2em .6em;text-align:left}pre{font:.9em/1.3 monospace;border:1px solid #bbb;\
     padding:.5em;white-space:pre-wrap}blockquote{border-left:2px solid #777;padding-left:.8em;\
     margin-right:0}a{color:inherit}\
-    .map{display:block;overflow:visible;width:calc(100% - 2em);max-width:32rem;height:auto;margin-bottom:.5em}\
+    .map{display:block;overflow:visible;width:100%;height:auto;margin-bottom:.5em}\
     .sea{fill:#e3eaf0}.land{fill:#fff;stroke:#888;stroke-width:.8}.focus{fill:#f1efe6;stroke:#222;\
     stroke-width:1.4}.asked{fill:#cfc6a4;stroke:#000;stroke-width:2}.river{fill:none;stroke:#5a7fa0;\
     stroke-width:1.2}.asked-line{stroke:#000;stroke-width:3}.city{fill:#000}\

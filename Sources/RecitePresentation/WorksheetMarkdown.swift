@@ -33,6 +33,8 @@ package struct WorksheetMarkdown {
     blocks.append("Name ______________________ Date ____________")
     for entry in sheet.entries {
       var stem = PackWriter.text(of: entry.item.stem)
+      // A blank that the author wrote is escaped already; a gap is not.
+      stem = stem.replacing("\\_\\_\\_\\_", with: "____")
       stem = stem.replacing("____", with: "\\_\\_\\_\\_\\_\\_\\_\\_")
       blocks.append("**\(entry.number).** \(stem)")
       if let view = entry.view {
@@ -75,6 +77,7 @@ package struct WorksheetMarkdown {
       }
       return shown.map { $0.map(plain) ?? WorksheetMarkdown.line }.joined(separator: " → ")
     case .cloze: return ""
+    case .text where entry.hasBlank: return ""
     case .text, .number, .list, .map, .open:
       let count = Worksheet.lines(for: entry.item.kind)
       return Array(repeating: WorksheetMarkdown.line, count: count).joined(separator: "\n\n")

@@ -148,5 +148,34 @@ import Testing
     #expect(svg.contains("&lt;C&gt;"))
     #expect(svg.contains("role=\"img\""))
     #expect(svg.contains("<path class=\"asked\""))
+    // Two questions on maps share a page: 88 mm tall at most, and as wide as that makes it.
+    let widest = try #require(svg.firstMatch(of: /max-width:min\(100% - 2em,([0-9.]+)mm\)/)?.1)
+    let size = try #require(svg.firstMatch(of: /viewBox="[-0-9.]+ [-0-9.]+ ([0-9.]+) ([0-9.]+)"/))
+    let (width, height) = (Double(size.1) ?? 0, Double(size.2) ?? 1)
+    #expect(abs((Double(widest) ?? 0) - 88 * width / height) < 1)
+  }
+
+  @Test("a question with a blank in it has no line of its own for the answer")
+  func blank() throws {
+    let text = """
+      ---
+      pack: blanks
+      title: Blanks
+      language: en
+      ---
+      # Blanks
+
+      ### The river runs into the ____. {#blank}
+
+      Answer: sea
+
+      """
+    let pack = try #require(PackReader.read(text).pack)
+    let sheet = Worksheet(Course([pack]), topic: nil, count: nil, seed: nil)
+    let html = WorksheetHTML([sheet], parts: .sheet).text
+    #expect(html.contains("class=\"gap\""))
+    #expect(!html.contains("<p class=\"line\">"))
+    let markdown = WorksheetMarkdown([sheet], parts: .sheet).text
+    #expect(markdown.hasSuffix("runs into the \\_\\_\\_\\_\\_\\_\\_\\_.\n"), "\(markdown)")
   }
 }

@@ -44,12 +44,19 @@ struct MapSVG {
     return drawing.drawn()
   }
 
+  /// How tall a map is on paper at most, in millimetres: under half of what Letter leaves.
+  private static let tallest = 88.0
+
   private mutating func drawn() -> String {
     let size =
       "\(number(frame.left)) \(number(frame.top)) \(number(frame.right - frame.left)) "
       + number(frame.bottom - frame.top)
     let words = MapDescription.paragraphs(of: view).joined(separator: "; ")
     var svg = "<svg class=\"map\" viewBox=\"\(size)\" role=\"img\" "
+    // Two questions on maps share a page of A4 or Letter.
+    let tall = max(1, frame.bottom - frame.top)
+    let widest = MapSVG.tallest * (frame.right - frame.left) / tall
+    svg += "style=\"max-width:min(100% - 2em,\(number(widest))mm)\" "
     svg += "aria-label=\"\(HTMLWriter.escaped("Map. " + words))\">\n"
     svg += "<defs><clipPath id=\"\(id)\"><rect \(rectangle)/>"
     svg += "</clipPath></defs>\n<g clip-path=\"url(#\(id))\">\n"
