@@ -38,6 +38,9 @@ package enum ExplanationPresenter {
   private static func shown(_ sample: ExplanationPage.Sample, width: Int) -> [StyledText] {
     switch sample {
     case .item(let text), .pack(let text): return indented(text)
+    case .repeated(let text, let times):
+      let more = "… the same paragraph \(times - 1) times more"
+      return indented(text.replacing("\n…\n", with: "\n\(more)\n"))
     case .imported(let format, let text):
       return [StyledText("  a file to import as \(format.rawValue):", .quiet), StyledText()]
         + indented(text)

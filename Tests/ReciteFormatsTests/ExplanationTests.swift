@@ -25,6 +25,8 @@ import Testing
               message: $0.message, help: $0.help)
           })
     case .files(let named): files = named
+    case .repeated(let text, let times):
+      files = [["pack.md", ExplanationPage.writtenOut(text, times: times)]]
     case .pack(let text): files = [["pack.md", text]]
     case .item(let text):
       let topics = text.contains("{.location") || code.rawValue < "P100" ? "topics: location\n" : ""

@@ -6,6 +6,8 @@ package struct ExplanationPage: Sendable {
     case item(String)
     /// A pack of one file.
     case pack(String)
+    /// A pack of one file in which the paragraph before the line `…` stands so many times.
+    case repeated(String, times: Int)
     /// Several files of a pack: names and texts, `pack.md` first.
     case files([[String]])
     /// A file of another program to import.
@@ -14,6 +16,15 @@ package struct ExplanationPage: Sendable {
     case exported(ExchangeFormat, String)
     /// What text cannot show, such as a file that may not be read.
     case situation(String)
+  }
+
+  /// The pack of a `repeated` sample, written out.
+  package static func writtenOut(_ text: String, times: Int) -> String {
+    var paragraphs = text.split(separator: "\n\n").map(String.init)
+    guard let place = paragraphs.firstIndex(of: "…"), place > 0 else { return text }
+    paragraphs.replaceSubrange(
+      place...place, with: Array(repeating: paragraphs[place - 1], count: max(0, times - 1)))
+    return paragraphs.joined(separator: "\n\n") + "\n"
   }
 
   package let code: DiagnosticCode

@@ -226,15 +226,67 @@ extension ExplanationPage {
       """
       What has just been read is best asked at once. More than about 800 words under one '##' are several
       passages, and each can have its questions.
-      """, .situation("A section of 1,500 words, followed by its items."),
-      .situation("Two sections of 750 words, each followed by its own items.")),
+      """,
+      .repeated(longReading + "\n\n…\n\n" + longReadingItem, times: 100),
+      .repeated(
+        longReading + "\n\n…\n\n" + longReadingItem + "\n\n## In winter\n\n"
+          + "The ice on the river carries carts.\n\n### What carries carts? {#carts}\n\nAnswer: ice",
+        times: 50)),
     ExplanationPage(
       .readingLevel, "a lesson is harder, or easier, to read than the pack says",
       """
       'reading-level: 6..12' in the header gives the school grades (of the United States) that the reading is
       meant for. The level is that of Flesch and Kincaid: long sentences and long words raise it. It is
       measured for English, over 100 words or more; 'check --coverage' shows it for every lesson.
-      """, .situation("reading-level: 3..5, and a reading in sentences of thirty words."),
-      .situation("reading-level: 6..12, and a reading for these grades.")),
+      """,
+      .pack(
+        """
+        ---
+        reading-level: 3..5
+        ---
+        # Rivers
+
+        When the heavy rains of the summer monsoon reach the northern plains, the rivers, which for most
+        of the year wander quietly between their sandy banks, rise within hours and carry enormous
+        quantities of mud towards the coast. The farmers who settled there generations ago accordingly
+        built their villages on artificial mounds, surrounded their orchards with embankments, and
+        divided the cultivated land among themselves in narrow strips that extended from the river to
+        the hills. Although engineers have constructed reservoirs and canals since then, the communities
+        of the lower valley still consider an exceptionally wet year the most dangerous of all events.
+
+        ### Where did the farmers build their villages?
+
+        Answer: on mounds
+        """),
+      .pack(
+        """
+        ---
+        reading-level: 3..5
+        ---
+        # Rivers
+
+        In summer, heavy rain falls on the northern plains. For most of the year the rivers there are
+        quiet and slow. After the rain they rise within hours. Then they carry a lot of brown mud down
+        to the sea. The farmers have lived in the valley for a long time. They know how the rivers
+        behave. So they built their villages on mounds. They put banks of earth around the fruit trees.
+        They cut the land into narrow strips, and each strip ran from the river up to the hills. Later
+        on, lakes and canals were dug to hold the water. But in the lower valley a very wet year is
+        still the worst thing of all.
+
+        ### Where did the farmers build their villages?
+
+        Answer: on mounds
+        """)),
   ]
+
+  private static let longReading = """
+    # Rivers
+
+    Two rivers meet at the old bridge, and boats wait there.
+    """
+  private static let longReadingItem = """
+    ### How many rivers meet? {#rivers}
+
+    Answer: two
+    """
 }

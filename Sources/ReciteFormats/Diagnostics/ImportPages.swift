@@ -5,7 +5,7 @@ extension ExplanationPage {
   package var concernsPacks: Bool {
     switch wrong {
     case .imported, .exported: false
-    case .item, .pack, .files, .situation: true
+    case .item, .pack, .repeated, .files, .situation: true
     }
   }
 
