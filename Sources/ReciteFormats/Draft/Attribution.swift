@@ -23,6 +23,12 @@ struct Attribution: Sendable {
     "claim", "claims", "claimed", "confirmed",
   ]
 
+  /// `It's estimated that` names nobody.
+  private static let contracted: Set<String> = [
+    "it's", "that's", "there's", "what's", "here's", "who's", "he's", "she's", "they're", "we're",
+    "you're", "i'm",
+  ]
+
   /// Nil where nobody is named, where the words are quoted, or where they lean on who says them.
   init?(_ words: [DraftWord]) {
     guard words.count >= 8,
@@ -46,6 +52,7 @@ struct Attribution: Sendable {
         DraftGrammar.personal.contains($0.lower) || DraftGrammar.firstAndSecond.contains($0.lower)
           || $0.isBreak
       }),
+      !source.contains(where: { Self.contracted.contains($0.lower) }),
       !["this", "that", "these", "those", "which", "who", "what", "there"].contains(first.lower)
     else { return nil }
     var source = Array(source)

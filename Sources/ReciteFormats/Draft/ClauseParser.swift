@@ -167,6 +167,9 @@ struct ClauseParser {
       // `, located in …,` goes on as an apposition.
       return verbs.isOnlyPast(lower)
         || index + 1 < words.count && !DraftGrammar.prepositions.contains(words[index + 1].lower)
+        // `, opened in 1914, cost about 375 million`.
+        || index + 2 < words.count && words[index + 2].kind == .number
+          && ["about", "over", "around", "under"].contains(words[index + 1].lower)
     }
     if let lemma = verbs.reading(of: lower, as: .base), !verbs.isNounToo(lemma) {
       return isPluralSubject(0..<max(1, (words.firstIndex { $0.isMark(",") } ?? 1)))

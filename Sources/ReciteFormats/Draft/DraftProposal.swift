@@ -112,7 +112,7 @@ enum DraftWording {
         points.append(RubricPoint(any: [Requirement(groups: [words])]))
         continue
       }
-      points.append(RubricPoint(any: [Requirement(groups: chosen.map { [phrase($0)] })]))
+      points.append(RubricPoint(any: [Requirement(groups: chosen.map { wordings($0, in: part) })]))
     }
     guard !points.isEmpty, points.count <= 5 else { return nil }
     let keys = points.map { $0.any.flatMap(\.groups).flatMap { $0 } }
@@ -156,6 +156,8 @@ enum DraftWording {
     for (index, word) in words.enumerated() {
       if DraftGrammar.prepositions.contains(word.lower)
         || DraftGrammar.relatives.contains(word.lower)
+        // `prevent conflicts each time a territory applied`: another phrase begins.
+        || !open.isEmpty && DraftGrammar.determiners.contains(word.lower)
       {
         close()
       } else if usable(word) {
@@ -192,6 +194,47 @@ enum DraftWording {
     "problems", "things", "events", "changes", "high", "low", "good", "bad", "full", "dramatic",
     "due",
   ]
+
+  /// A word as it is shown to a learner, and as a point looks for it: `relocation | relocat*`.
+  private static func wordings(_ word: String, in part: String) -> [String] {
+    let written =
+      DraftTokenizer.words(of: part).first {
+        ($0.isPossessive ? $0.plain.lowercased() : $0.lower) == word
+      }.map { $0.isPossessive ? $0.plain : $0.text } ?? word
+    let looked = phrase(word)
+    return looked == written.lowercased() ? [written] : [written, looked]
+  }
+
+  /// The answer as one typed phrase, where it is a short noun phrase; nil where it is more.
+  static func phraseAnswer(_ answer: String) -> Accepted? {
+    var words = DraftTokenizer.words(of: answer)
+    let possessives: Set<String> = ["its", "their", "his", "her"]
+    while words.count > 1, let first = words.first,
+      DraftGrammar.articles.contains(first.lower) || possessives.contains(first.lower)
+    { words.removeFirst() }
+    guard (1...4).contains(words.count), let first = words.first,
+      words.allSatisfy({ $0.kind == .word }),
+      !words.contains(where: { word in
+        DraftGrammar.prepositions.contains(word.lower) && word.lower != "of"
+          || DraftGrammar.auxiliaries.contains(word.lower)
+          || DraftGrammar.relatives.contains(word.lower)
+          || DraftGrammar.conjunctions.contains(word.lower)
+          || DraftGrammar.personal.contains(word.lower) || DraftGrammar.isAdverb(word.lower)
+          || DraftGrammar.negations.contains(word.lower)
+      }), !DraftGrammar.determiners.contains(first.lower),
+      DraftVerbs.shared.readings(of: first.lower).allSatisfy({
+        $0.form == .participle || $0.form == .past || DraftVerbs.shared.isNounToo($0.lemma)
+      })
+    else { return nil }
+    words[0].isSpaced = false
+    let whole = words.running
+    var aliases: [String] = []
+    // `recent technological advances` is said as `technological advances`, too.
+    if words.count >= 3, !words.contains(where: { $0.lower == "of" || $0.isCapital }) {
+      aliases.append(words.suffix(2).running)
+    }
+    return Accepted(whole, aliases: aliases)
+  }
 
   /// A word as a point looks for it: `relocat*`.
   private static func phrase(_ word: String) -> String {

@@ -96,6 +96,18 @@ struct DraftRules {
     mayLean: Bool = false, mayBeShort: Bool = false
   ) {
     var stem = stem
+    var (form, kind) = (form, kind)
+    // Few words are typed; more are marked by their points.
+    if case .open(let rubric) = kind, rubric.points.count == 1,
+      let phrase = DraftWording.phraseAnswer(key)
+    {
+      form = .question
+      kind = .text(phrase)
+    } else if case .open(var rubric) = kind, rubric.model.isEmpty {
+      // Who misses it is shown the answer as the document words it.
+      rubric.model = [RichText(DraftClause.raised(key) + ".")]
+      kind = .open(rubric)
+    }
     if evidence.count == 1, let source = analysis.sentences[evidence[0]].attribution {
       stem = Self.attributed(
         stem, to: source, isName: analysis.sentences[evidence[0]].words.first?.isNameLike ?? false)

@@ -11,6 +11,8 @@ struct DraftSelection {
   private static let leastOfFew = 38
   private static let few = 22
 
+  /// How many sentences each paragraph has.
+  private var lengths: [Int: Int] = [:]
   private(set) var chosen: [DraftProposal] = []
   private(set) var left: [(proposal: DraftProposal, reason: DraftReason)] = []
 
@@ -20,6 +22,9 @@ struct DraftSelection {
     _ proposals: [DraftProposal], in analysis: DraftAnalysis, limit: Int,
     isSound: (DraftProposal) -> Bool
   ) {
+    for sentence in analysis.sentences {
+      lengths[sentence.paragraphs.lowerBound, default: 0] += 1
+    }
     var open = withoutTwins(proposals, analysis)
     var forms: [DraftProposal.Form: Int] = [:]
     var paragraphs: [Int: Int] = [:]
@@ -64,8 +69,10 @@ struct DraftSelection {
       return proposal.score - Self.sameForm * (forms[proposal.form] ?? 0)
     }
     let paragraph = analysis.sentences[first].paragraphs.lowerBound
+    // A long paragraph may give one item for two of its sentences.
+    let free = max(1, (lengths[paragraph] ?? 0) / 2)
     return proposal.score - min(12, Self.sameForm * (forms[proposal.form] ?? 0) / 2)
-      - min(14, Self.sameParagraph * max(0, (paragraphs[paragraph] ?? 0) - 1) / 2)
+      - min(14, Self.sameParagraph * max(0, (paragraphs[paragraph] ?? 0) - free) / 2)
       - Self.sameSentence * (sentences[first] ?? 0) * (sentences[first] ?? 0)
   }
 

@@ -45,7 +45,7 @@ extension DraftRules {
     "cause", "result", "contribute", "trigger", "see", "say", "think", "believe", "show", "find",
     "remain", "stay", "live", "lie", "keep", "let", "follow", "end", "join", "reach", "enter",
     "spend", "prove", "appear", "seem", "turn", "look", "feel", "exist", "occur", "happen", "act",
-    "run", "work", "move", "rise", "fall", "travel", "depend", "rely", "consist", "belong",
+    "run", "work", "move", "mean", "rise", "fall", "travel", "depend", "rely", "consist", "belong",
   ]
 
   /// Verbs whose object is worth asking for, and the preposition that they take.
@@ -66,11 +66,11 @@ extension DraftRules {
     "replaced": [], "destroy": [], "weaken": [], "strengthen": [], "undermine": [], "win": [],
     "deal": ["with"], "center": ["on"], "result": ["from"], "derive": ["from"], "suffer": ["from"],
     "stem": ["from"], "benefit": ["from"], "depart": ["from"], "emerge": ["from"],
-    "measure": [], "describe": [], "govern": [], "enjoy": [], "discover": [], "force": [],
+    "measure": [], "describe": [], "govern": [], "enjoy": [], "discover": [],
     "lack": [], "include": [], "comprise": [], "encompass": [], "give": [], "bring": [],
     "boost": [], "cede": [], "share": [], "retain": [], "increase": [], "threaten": [], "drive": [],
     "dominate": [], "cover": [], "exploit": [], "guarantee": [], "resemble": [], "outlaw": [],
-    "restore": [], "damage": [], "consume": [], "supply": [], "mean": [], "account": ["for"],
+    "restore": [], "damage": [], "consume": [], "supply": [], "account": ["for"],
     "belong": ["to"], "convert": [], "extract": [], "react": ["with"], "form": [], "serve": [],
     "design": [], "perform": [],
   ]
@@ -86,6 +86,16 @@ extension DraftRules {
     guard isTelling(clause), clause.subject.count <= 12,
       !words[clause.verbRange].contains(where: { $0.lower == "only" })
     else { return }
+    // `forced the company to close`, `allowed ships to pass`: no object by itself.
+    if Self.driving.contains(lemma),
+      clause.rest.dropLast().contains(where: { place in
+        words[place].lower == "to"
+          && (words[place + 1].lower == "be"
+            || DraftVerbs.shared.reading(of: words[place + 1].lower, as: .base) != nil)
+      })
+    {
+      return
+    }
     // Of other verbs only a plain object is asked for, and rather not.
     let listed = Self.asking[lemma]
     if listed == nil {
@@ -216,6 +226,11 @@ extension DraftRules {
         $0.form == .participle || $0.form == .past || DraftVerbs.shared.isNounToo($0.lemma)
       }
   }
+
+  private static let driving: Set<String> = [
+    "force", "allow", "enable", "help", "encourage", "permit", "persuade", "urge", "order", "ask",
+    "invite", "cause", "require", "compel", "oblige", "lead", "expect", "want", "prompt", "tell",
+  ]
 
   private static let doing: Set<String> = [
     "facilitate", "revolutionize", "transform", "prevent", "replace", "destroy", "enable",

@@ -46,7 +46,8 @@ extension DraftRules {
       clause.verb != .modal("be"),
       let first = subject.first, let last = subject.last, !Self.isUnspecific(first.lower),
       !subject.contains(where: { $0.lower == "and" || $0.kind == .mark }), !last.isPossessive,
-      !clause.mayBeReduced
+      !clause.mayBeReduced,
+      clause.rest.first.map({ words[$0].lower != "that" }) ?? false
     else { return }
     // `a decision will be made`: which one?
     if ["a", "an"].contains(first.lower), clause.verb != .copula, !Self.isGeneral(clause) {

@@ -15,6 +15,9 @@ extension DraftRules {
     "result from", "refer to", "know as", "call for", "set to", "have to", "be of", "be to",
     "be for", "continue to", "begin to", "begin with", "start with", "end with", "go on", "come as",
     "serve as", "act as", "function as", "last for", "make of", "make from", "do with", "live for",
+    "fall into",
+    "come into", "go into", "bring into", "put into", "take into", "enter into", "run into",
+    "fall on", "fall from", "put on", "keep on", "hold on", "pass on",
   ]
 
   /// `The debate shifted to the morality of slavery` asks what it shifted to.
@@ -60,6 +63,10 @@ extension DraftRules {
         without: end < clause.end && DraftGrammar.relatives.contains(words[end].lower)
           ? place + 1..<clause.end : range)
     else { return }
+    // `into disuse, and within a few years`: what is left must go on by itself.
+    if end < clause.end, words[end].kind == .mark || ["and", "or"].contains(words[end].lower) {
+      return
+    }
     let answer = words[range].running
     let stem = "\(interrogative(sentence, range)) \(inverted)" + timeTail(sentence, clause)
     guard stem.split(separator: " ").count >= 6 || sentence.mention(at: clause.subject) != nil
@@ -134,6 +141,16 @@ extension DraftRules {
     "think", "explain", "acknowledge", "recognize", "recognise", "specify", "allege",
   ]
 
+  /// Verbs of saying that need somebody who says it.
+  private static let holding: Set<String> = [
+    "hold", "suggest", "imply", "show", "mean", "indicate", "maintain", "assume", "state", "claim",
+    "argue", "believe", "say", "think", "note", "contend", "assert", "propose", "predict",
+  ]
+  private static let research: Set<String> = [
+    "studies", "study", "experiments", "experiment", "research", "observations", "tests", "survey",
+    "surveys", "measurements", "telescopes", "scientists", "findings", "excavations",
+  ]
+
   /// `Galileo discovered that Jupiter has moons` asks what he discovered.
   mutating func thatClause(_ sentence: AnalysedSentence, _ index: Int) {
     guard sentence.reasons.isSubset(of: [.quoted, .hedged, .negated]), let clause = sentence.clause,
@@ -151,6 +168,14 @@ extension DraftRules {
         DraftGrammar.hedges.contains($0.lower) || DraftGrammar.negations.contains($0.lower)
       })
     else { return }
+    let head = headNoun(words[clause.subject])
+    let isSomebody =
+      Self.isPeople(head) || Self.somebodies.contains(head)
+      || sentence.mention(at: clause.subject) != nil
+    // `The prevailing theory held that`: whose?
+    guard isSomebody || !Self.holding.contains(lemma) || Self.research.contains(head) else {
+      return
+    }
     var end = first + 1
     while end < words.count, !words[end].isBreak { end += 1 }
     let answer = words[first..<end].running

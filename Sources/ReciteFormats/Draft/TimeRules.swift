@@ -49,9 +49,11 @@ extension DraftRules {
             NumberKey(target: .exactly(Double(year)), unit: "", written: Accepted(String(year)))),
           key: text, from: [index], score: 80)
       }
-    case .decade(let decade):
+    // `the early 20th century` is read better in the sentence.
+    case .decade where Self.isNarrowed(text): return
+    case .century where Self.isNarrowed(text): return
+    case .decade:
       let the = "the " + text
-      _ = decade
       add(
         .date, .question, DraftWording.question("When \(inverted)"),
         .text(Accepted("in " + the, aliases: [the, text])), key: text, from: [index], score: 76)
@@ -68,6 +70,11 @@ extension DraftRules {
         score: 79)
     case .year, .span, .name, .figure: return
     }
+  }
+
+  private static func isNarrowed(_ text: String) -> Bool {
+    let first = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" }).first
+    return first.map { ["early", "mid", "late", "middle"].contains(String($0)) } ?? false
   }
 
   /// `15 August 1914` for `August 15, 1914`, and the other way round.

@@ -297,6 +297,12 @@ enum DraftFixture {
       // A participle is no verb.
       "The terms presented below stand for the basic ideas of the trade.",
       "Appoint or recall the leader of the project in spring.",
+      // What goes on behind the answer would be left hanging.
+      "The old systems fell into disuse, and within a few years the towns were empty.",
+      // Nobody says it, or an idea does.
+      "The prevailing theory held that the forest was too poor for large towns.",
+      // No object by itself.
+      "The poor harvests forced the company to close its doors.",
       // What is inside the answer is not what the sentence asks why of.
       "A better answer is that stars are hot because they have collapsed.",
     ])
@@ -313,6 +319,16 @@ enum DraftFixture {
     let list = try #require(
       draft.entries.first { $0.form == "list" }, "\(DraftFixture.proposals(draft))")
     #expect(list.key == "the members; the board; the treasurer")
+  }
+
+  @Test("a short answer is typed; a longer one is marked by its points and shown in full")
+  func answers() throws {
+    let draft = try DraftFixture.draft(
+      "# Farms\n\nThe new pumps replaced wooden water wheels. The state protected the eastern valleys from the floods of the spring.\n",
+      path: "farms.md")
+    #expect(draft.text.contains("\nAnswer: wooden water wheels | water wheels\n"), "\(draft.text)")
+    #expect(draft.text.contains("- eastern | eastern* + valleys | valley*"), "\(draft.text)")
+    #expect(draft.text.contains("\nModel: The eastern valleys from the floods of the spring.\n"))
   }
 
   @Test("a term in bold is left out of a sentence that says enough without it")
