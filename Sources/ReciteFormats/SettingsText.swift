@@ -49,14 +49,14 @@ package struct SettingsText: Equatable, Sendable {
   /// Reads a file; what is broken is left out and told.
   package init(_ bytes: [UInt8]) {
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]
-    var content = bytes[...]
-    while content.starts(with: mark) { content = content.dropFirst(mark.count) }
-    endsLine = content.contains(0x0d) ? "\r\n" : "\n"
-    var rows = content.split(separator: 0x0a, omittingEmptySubsequences: false)
+    endsLine = bytes.contains(0x0d) ? "\r\n" : "\n"
+    var rows = bytes.split(separator: 0x0a, omittingEmptySubsequences: false)
     if rows.last?.isEmpty == true { rows.removeLast() }
     var places: [Setting: Int] = [:]
     for (index, row) in rows.enumerated() {
-      let bytes = row.last == 0x0d ? row.dropLast() : row
+      var bytes = row.last == 0x0d ? row.dropLast() : row
+      // Files that were joined may have a byte order mark in their midst.
+      while bytes.starts(with: mark) { bytes = bytes.dropFirst(mark.count) }
       var line = Line(text: String(decoding: bytes, as: UTF8.self))
       do throws(Fault) {
         if let (assignment, value) = try SettingsText.read(line.text, number: index + 1) {

@@ -46,6 +46,7 @@ import Testing
       ("keys = off\nmap = words\nkeys = off\n", "map = words\nkeys = on\n"),
       ("a = b\r\nkeys = off\r\n", "a = b\r\nkeys = on\r\n"),
       ("\u{feff}keys = off\n", "keys = on\n"), ("\u{feff}\u{feff}keys = off\n", "keys = on\n"),
+      ("map = words\n\u{feff}keys = off\n", "map = words\nkeys = on\n"),
       ("theme = dark", "theme = dark\nkeys = on\n"),
     ])
   func changes(before: String, after: String) {
