@@ -39,7 +39,8 @@ let package = Package(
       name: "ReciteCoreTests", dependencies: ["CShipped", "ReciteCore", "Support"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReciteFormatsTests", dependencies: ["CShipped", "ReciteFormats", "Support"],
+      name: "ReciteFormatsTests",
+      dependencies: ["CShipped", "FuzzTargets", "ReciteFormats", "Support"],
       exclude: ["Packs", "Drafts/erie-canal.md", "Drafts/erie-canal.expected.md"],
       swiftSettings: settings),
     .testTarget(
@@ -56,12 +57,17 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
-// What only measures is built only where it is asked for: `.ci/bench-store`, `.ci/bench-map`.
+// What only measures is built only where it is asked for: `.ci/bench-store`, `.ci/bench-map`,
+// `.ci/damage`.
 if Context.environment["RECITE_BENCH"] != nil {
   package.targets.append(
     .executableTarget(
       name: "map-bench", dependencies: ["ReciteFormats", "RecitePresentation"],
       path: "Tests/MapBench", swiftSettings: settings))
+  package.targets.append(
+    .executableTarget(
+      name: "damage", dependencies: ["FuzzTargets", "ReciteCore"], path: "Tests/Damage",
+      swiftSettings: settings))
   package.targets.append(
     .executableTarget(
       name: "store-bench", dependencies: ["ReciteCore", "ReciteFormats", "ReciteShell"],

@@ -7,9 +7,13 @@ package struct GeneratedHistory {
   private var number: UInt32
   private var clock: Int64
   private var given: [(id: EntryID, key: ItemKey)] = []
+  private let resets: Bool
 
   /// The entries of `device` begin at `number`; its clock sometimes goes back.
-  package init(seed: UInt64, device: UInt64, from number: UInt32 = 1) {
+  ///
+  /// Without `resets` nothing is forgotten.
+  package init(seed: UInt64, device: UInt64, from number: UInt32 = 1, resets: Bool = true) {
+    self.resets = resets
     generator = SeededGenerator(seed: seed ^ device &* 0x9e37)
     self.device = DeviceID(device)
     self.number = number
@@ -32,7 +36,7 @@ package struct GeneratedHistory {
   private mutating func action(_ id: EntryID, _ at: Timestamp) -> JournalEntry.Action {
     let key = self.key()
     switch generator.number(below: 40) {
-    case 0: return .reset(generator.number(below: 4) == 0 ? nil : key)
+    case 0 where resets: return .reset(generator.number(below: 4) == 0 ? nil : key)
     case 1: return .alias(key, word(), isAccepted: generator.number(below: 3) > 0)
     case 2:
       return .claim(key, points: [1 + generator.number(below: 4)], response: word())

@@ -187,7 +187,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["study", "chinas-rust-belt"], ["quiz", "chinas-rust-belt", "--answers", "-"], [], ["run", "-"],
+    ["study", "chinas-rust-belt"], ["quiz", "chinas-rust-belt", "--answers", "-"], [],
+    ["run", "-"],
   ])
   func `Where no answer can be saved, the ways out are named`(arguments: [String]) throws {
     let run = try Program.run(

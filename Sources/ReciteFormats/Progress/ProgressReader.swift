@@ -23,17 +23,18 @@ extension ProgressJSON {
 }
 
 extension ProgressJSON {
-  /// The items of a damaged record up to where it cannot be read further, and its heads.
+  /// The items of a damaged record up to where it cannot be read further, and the numbers that it
+  /// claims to have given out.
   ///
   /// Their cards are rebuilt. What a changed digit says cannot be told from what was there before:
   /// only for a file that no backup restores.
   package static func salvage(
     scheduler: Scheduler, refill: @escaping JSONReader.Refill
-  ) -> (progress: Progress, heads: Horizon) {
+  ) -> (progress: Progress, claimed: Horizon) {
     guard let reader = try? JSONReader(refill: refill) else { return (Progress(), Horizon()) }
     var reading = RecordReading(reader: reader)
     try? reading.readDocument()
-    return (reading.stored.progress.replayed(by: scheduler), reading.headsSoFar)
+    return (reading.stored.progress.replayed(by: scheduler), reading.claimed)
   }
 }
 
@@ -43,7 +44,10 @@ struct RecordReading {
   var stored = StoredProgress(progress: Progress(), device: DeviceID(0), place: 0)
   var isHandEdited = false
   var devices: [DeviceID] = []
-  var heads: [UInt32] = []
+  /// For each device, the number that the heads tell, and the highest that anything else bears.
+  private var heads: [UInt32] = []
+  private var seenNumbers: [UInt32] = []
+  private var isReadToItsSum = false
   /// The reviews of the item being read, kept from item to item for its room.
   var reviews: [Review] = []
   var keyIndices: [Int] = []
@@ -63,6 +67,7 @@ struct RecordReading {
       }
       if try readHead(key) { continue }
       if key == "checksum" {
+        isReadToItsSum = true
         try readChecksum()
         break
       }
@@ -84,16 +89,31 @@ struct RecordReading {
     guard heads.count <= devices.count else {
       throw reader.error(.invalid("more heads than devices"))
     }
-    stored.progress.ledger.heads = headsSoFar
+    stored.progress.ledger.heads = horizon(max)
   }
 
-  /// The highest numbers that the heads and the reviews read so far tell of.
-  var headsSoFar: Horizon {
+  /// The numbers that a damaged record claims to have given out.
+  ///
+  /// Heads and entries tell of them: where all of it was read, one changed digit cannot raise both.
+  fileprivate var claimed: Horizon { isReadToItsSum ? horizon(min) : horizon { head, _ in head } }
+
+  /// For each device what is chosen of its head and the highest number that was seen.
+  private func horizon(_ choose: (UInt32, UInt32) -> UInt32) -> Horizon {
     var horizon = Horizon()
-    for (device, number) in zip(devices, heads) where number > 0 {
-      horizon.extend(to: EntryID(device: device, number: number))
+    for (index, device) in devices.enumerated() {
+      let number = choose(
+        index < heads.count ? heads[index] : 0,
+        index < seenNumbers.count ? seenNumbers[index] : 0)
+      if number > 0 { horizon.extend(to: EntryID(device: device, number: number)) }
     }
     return horizon
+  }
+
+  /// Takes note of an entry's number.
+  mutating func extendHead(to id: EntryID) {
+    guard let place = devices.firstIndex(of: id.device) else { return }
+    while seenNumbers.count <= place { seenNumbers.append(0) }
+    seenNumbers[place] = max(seenNumbers[place], id.number)
   }
 
   /// Reads a member of the head; false where `key` is none.
@@ -120,19 +140,9 @@ struct RecordReading {
         }
         devices.append(device)
       }
-      heads += [UInt32](repeating: 0, count: max(0, devices.count - heads.count))
     case "heads":
-      var index = 0
       try reader.beginArray()
-      while try reader.nextElement() {
-        let number = try reader.integer(as: UInt32.self)
-        if index < heads.count {
-          heads[index] = max(heads[index], number)
-        } else {
-          heads.append(number)
-        }
-        index += 1
-      }
+      while try reader.nextElement() { heads.append(try reader.integer()) }
     default: return false
     }
     return true

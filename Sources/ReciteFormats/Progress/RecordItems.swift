@@ -88,12 +88,6 @@ extension RecordReading {
     }
   }
 
-  private mutating func extendHead(to id: EntryID) {
-    guard let place = devices.firstIndex(of: id.device) else { return }
-    while heads.count <= place { heads.append(0) }
-    heads[place] = max(heads[place], id.number)
-  }
-
   private mutating func placeKeys(_ keys: [UInt32]) throws {
     for index in reviews.indices {
       let place = keyIndices[index]

@@ -176,7 +176,7 @@ extension Recovery {
     plan.write = .afresh
     // The names that the lost record may have given out are never given out again.
     owner = nil
-    let (partial, heads) =
+    let (partial, claimed) =
       try files.open(.record).map {
         ProgressJSON.salvage(scheduler: scheduler, refill: $0)
       } ?? (Progress(), Horizon())
@@ -204,11 +204,11 @@ extension Recovery {
     var more = 0
     lost += whole.fold(journal.entries, scheduler, &more)
     // What the record itself told of is the measure of what came back.
-    let told = heads.renamed(like: progress.ledger.heads, known: whole.ledger.heads)
+    let told = claimed.renamed(like: progress.ledger.heads, known: whole.ledger.heads)
     lost = max(lost, told.distance(beyond: whole.ledger.heads))
     if lost > 0 || !isSound {
       // Under a wrong name, every answer of the damaged record would count a second time.
-      try salvage(told == heads ? partial : Progress(), files, archived, scheduler)
+      try salvage(told == claimed ? partial : Progress(), files, archived, scheduler)
       return
     }
     guard !sources.isEmpty else { return }
