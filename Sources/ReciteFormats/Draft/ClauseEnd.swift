@@ -147,8 +147,10 @@ extension ClauseParser {
     if verbs.reading(of: lower, as: .past) != nil { return true }
     if let lemma = verbs.reading(of: lower, as: .present), !verbs.isNounToo(lemma) { return true }
     // A verb within the next words, before a mark or a preposition chain ends.
+    // `and in July 1956 the president took …` has its time in front.
+    let reach = DraftGrammar.prepositions.contains(lower) ? 14 : 7
     var place = index
-    while place < words.count, place - index <= 7 {
+    while place < words.count, place - index <= reach {
       let word = words[place]
       if word.kind == .mark { return false }
       if place > index,

@@ -61,6 +61,10 @@ extension DraftRules {
         "figure", "table", "route", "version", "grade", "class", "least",
       ].contains(before)
     else { return false }
+    // `60 years ago` was so when it was written.
+    if words[figure.range.upperBound...].prefix(2).contains(where: { $0.lower == "ago" }) {
+      return false
+    }
     // `Apollo 11`, `NGC 4881`: a part of a name.
     if figure.range.lowerBound > 0 {
       let previous = words[figure.range.lowerBound - 1]

@@ -236,6 +236,12 @@ struct DraftNames: Sendable {
     if lexicon.has(bare, in: .places) || lexicon.has(folded, in: .places) { return .place }
     let before = range.lowerBound > 0 ? words[range.lowerBound - 1].lower : ""
     let firstLetters = first.filter(\.isLetter)
+    // `Egyptian President Gamal Abdel Nasser`.
+    if parts.dropFirst().dropLast().contains(where: NameWords.titles.contains),
+      isAdjective(words, at: range.lowerBound)
+    {
+      return .person
+    }
     if NameWords.titles.contains(before) || NameWords.titles.contains(first) && parts.count > 1 {
       return .person
     }

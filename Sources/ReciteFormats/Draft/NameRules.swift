@@ -74,7 +74,8 @@ extension DraftRules {
     let isPerson: Bool
     if case .name(.person)? = name?.kind { isPerson = true } else { isPerson = false }
     let isPeople = words[complement].prefix(6).contains { NameWords.people.contains($0.lower) }
-    let wh = isPerson || isPeople && name != nil ? "Who" : "What"
+    let isCountry = name?.kind == .name(.country)
+    let wh = isPerson || isPeople && name != nil ? "Who" : isCountry ? "Which country" : "What"
     if wh == "What", be == "are" || be == "were" {
       // `The plants were the engine of …`: the engine is one.
       let head =

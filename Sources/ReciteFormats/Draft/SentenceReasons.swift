@@ -174,6 +174,13 @@ extension SentenceReader {
       if ["later", "earlier", "afterwards", "afterward"].contains(lower), index <= 3 {
         return true
       }
+      // `The first, in the north, was …`: the first of which?
+      if index == 1, words[0].lower == "the", words.count > 2,
+        ["first", "second", "third", "last", "other", "others"].contains(lower),
+        words[2].kind == .mark || DraftGrammar.auxiliaries.contains(words[2].lower)
+      {
+        return true
+      }
       // `Each has evolved`: each of what?
       if index == 0, words.count > 1,
         ["each", "both", "neither", "some", "many", "most", "all", "few", "none", "one"].contains(

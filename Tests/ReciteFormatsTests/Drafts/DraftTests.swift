@@ -299,6 +299,9 @@ enum DraftFixture {
       "Appoint or recall the leader of the project in spring.",
       // What goes on behind the answer would be left hanging.
       "The old systems fell into disuse, and within a few years the towns were empty.",
+      // The first of which, and ago of when?
+      "The first, in Hungary, was called a revolution and the second was labelled a crisis.",
+      "Two great crises broke out 60 years ago.",
       // Nobody says it, or an idea does.
       "The prevailing theory held that the forest was too poor for large towns.",
       // No object by itself.
