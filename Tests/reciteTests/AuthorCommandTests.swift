@@ -125,6 +125,33 @@ import Testing
     #expect(capped.error.contains("this file has 5000 faults; the first 1000 are shown"))
   }
 
+  @Test("a pack with a file for each lesson goes through JSON and comes back as a new folder")
+  func lessonFiles() throws {
+    _ = try Program.run("/bin/mkdir", [folder.file("two")], in: folder)
+    let files = [
+      ("pack.md", "---\ntitle: Two\ntopics: a, b\n---\n"),
+      (
+        "01-one.md",
+        "---\ntopic: a\n---\n\n# One\n\n### What is first? {#q1}\n\nAnswer: the start\n"
+      ),
+      (
+        "02-two.md",
+        "---\ntopic: b\nrequires: One\n---\n\n# Two\n\n### What is last? {#q2}\n\nAnswer: the end\n"
+      ),
+    ]
+    for (name, text) in files { try folder.write("two/" + name, Array(text.utf8)) }
+    let json = try recite("export", folder.file("two"), "--to", "json").output
+    try folder.write("two.json", Array(json.utf8))
+    let stream = try recite("import", folder.file("two.json"))
+    #expect(stream.status == 73 && stream.output.isEmpty)
+    #expect(stream.error.contains("'--output FOLDER'"), "\(stream.error)")
+    let back = try recite("import", folder.file("two.json"), "--output", folder.file("back"))
+    #expect(back.status == 0, "\(back.error)")
+    #expect(try recite("export", folder.file("back"), "--to", "json").output == json)
+    let again = try recite("import", folder.file("two.json"), "--output", folder.file("back"))
+    #expect(again.status == 73 && again.error.contains("needs a new folder"), "\(again.error)")
+  }
+
   @Test("export names what a format cannot say, at its place")
   func exporting() throws {
     let path = try write("# L\n\n### Which? {#w}\n\n- [x] a\n- [ ] b\n\nHint: c\n")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import ReciteCore
 import ReciteFormats
 import RecitePresentation
@@ -15,7 +16,8 @@ struct ImportCommand: ParsableCommand {
       decide.
 
       The pack is written to standard output, with --output to a file, with --in-place over FILE \
-      itself. Whatever a pack cannot say is a warning at its place in FILE, and stands in the pack as \
+      itself. A pack with a file for each lesson, as JSON may hold one, goes into a new folder that \
+      --output names. Whatever a pack cannot say is a warning at its place in FILE, and stands in the pack as \
       a comment; so does a question that cannot be read. No program is run and nothing is fetched.
 
       The exit status is 1 where questions could not be read (with --strict, where anything was lost), \
@@ -106,15 +108,36 @@ struct ImportCommand: ParsableCommand {
   private func write(_ read: Import) throws {
     guard let path = output ?? (inPlace ? file : nil), path != "-" else {
       guard !kinds, format == .text else { return }
-      for file in read.files { try StandardStream.output.write(file.text) }
-      return
+      guard read.files.count == 1 else {
+        throw Failure(
+          .cannotCreate,
+          "this pack has a file for each lesson; write it into a new folder with '--output FOLDER'")
+      }
+      return try StandardStream.output.write(read.files[0].text)
     }
     guard read.files.count > 1 else {
       return try OutputFile.write(
         read.files[0].text, to: path, backup: inPlace ? path + ".bak" : nil)
     }
-    throw Failure(
-      .cannotCreate, "this pack has a file for each lesson; it cannot be written as one")
+    guard !inPlace else {
+      throw Failure(
+        .cannotCreate,
+        "this pack has a file for each lesson; write it into a new folder with '--output FOLDER'")
+    }
+    try writeFolder(read, path)
+  }
+
+  /// Writes a pack of several files into a folder that this makes; nothing is overwritten.
+  private func writeFolder(_ read: Import, _ path: String) throws {
+    let shown = VisibleText.of(path)
+    guard mkdir(path, 0o777) == 0 else {
+      let reason =
+        errno == EEXIST
+        ? "it is there already, and a pack of several files needs a new folder"
+        : String(cString: strerror(errno))
+      throw Failure(.cannotCreate, "'\(shown)' cannot be created: \(reason)")
+    }
+    for file in read.files { try OutputFile.write(file.text, to: path + "/" + file.name) }
   }
 }
 

@@ -42,12 +42,24 @@ struct PackJSONReader {
         "files of the pack are not in its JSON: \(files.joined(separator: ", "))",
         help: "copy them beside the imported pack")
     }
-    assembly.adopt(pack)
+    assembly.adopt(reader.withLessonHeaders(pack, document))
     return pack.items.map { item in
       ImportedQuestion(
         line: 1, kind: item.kind.name, stem: item.stem.map(\.plain).joined(separator: "\n"),
         answers: item.kind.importedAnswers, tags: item.tags, item: item.id)
     }
+  }
+
+  /// The pack with what the header of each lesson's file said: its topic, and what it requires.
+  private func withLessonHeaders(_ pack: Pack, _ json: JSONValue) -> Pack {
+    var pack = pack
+    let lessons = json["lessons"]?.array ?? []
+    guard lessons.count == pack.lessons.count else { return pack }
+    for (index, lesson) in lessons.enumerated() {
+      pack.lessons[index].topic = lesson["topic"]?.string.map { Topic($0) }
+      pack.lessons[index].requires = strings(lesson["requires"])
+    }
+    return pack
   }
 
   private mutating func block(_ text: String) {
