@@ -1,192 +1,86 @@
-/// The forms of an answer that another must have too, one of them at least, to agree with it.
-struct AnswerForms: Sendable {
-  /// A word as it is spelled, or two or three run together.
-  struct Spelling: Sendable {
-    var text: String
-    var letters: [Unicode.Scalar]
-    var isJoined: Bool
-    var hash: UInt64
+/// The forms of words and answers, one of which another must have too to agree with it.
+///
+/// A form is a hash of its letters; two texts with one hash only cost a comparison.
+enum AnswerForms {
+  /// A hash that grows with its text, so that words run together need no text of their own.
+  struct Hash {
+    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
-    init(_ text: String, isJoined: Bool) {
-      self.text = text
-      self.isJoined = isJoined
-      letters = Array(text.unicodeScalars)
-      hash = AnswerForms.hash(text)
+    mutating func combine(_ text: String) {
+      var text = text
+      text.withUTF8 { bytes in
+        for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+      }
     }
   }
 
-  /// Hashes of what must be met exactly; two texts with one hash only cost a comparison.
-  private(set) var exact: Set<UInt64> = []
-  private(set) var spellings: [Spelling] = []
-  /// Hashes of the folded words, where the text was plain.
-  private(set) var words: [UInt64] = []
-  /// There is a number, a unit, or what may be read as one.
-  private(set) var hasNumbers = false
-  /// It may agree with anything.
-  private(set) var isOpaque = false
-
   static func hash(_ text: String) -> UInt64 {
-    var hash = StableHash()
+    var hash = Hash()
     hash.combine(text)
     return hash.value
   }
 
-  // MARK: Keys
+  /// The form of a word of a key that is not required, which is looked for only where it settles what
+  /// a strong word of a response stands for.
+  static func optional(_ hash: UInt64) -> UInt64 { hash ^ 0x9e37_79b9_7f4a_7c15 }
 
-  /// The forms of a key of nothing but ASCII letters, digits and spaces, which are told at a glance;
-  /// nil where there is more to it: a number, an article, one of the pack's synonyms.
-  init?(ofPlainText text: String, synonymous: Set<String>) {
-    guard !text.isEmpty, text.utf8.count <= AnswerTable.longestRead else { return nil }
-    var words: [(text: String, isWord: Bool)] = []
-    for piece in text.utf8.split(separator: 0x20) {
-      var letters: [UInt8] = []
-      var isWord = true
-      for byte in piece {
-        switch byte {
-        case 0x41...0x5a: letters.append(byte | 0x20)
-        case 0x61...0x7a: letters.append(byte)
-        case 0x30...0x39:
-          if letters.isEmpty { return nil }
-          isWord = false
-          letters.append(byte)
-        default: return nil
-        }
-      }
-      let word = String(decoding: letters, as: UTF8.self)
-      if synonymous.contains(word) || synonymous.contains(WordForms.canonical(word))
-        || Vocabulary.mayCount(word) || Vocabulary.articles.contains(word)
-      {
-        return nil
-      }
-      words.append((word, isWord))
-    }
-    guard !words.isEmpty else { return nil }
-    let content = words.filter { !AnswerForms.isSmall($0.text) }
-    for word in content.isEmpty ? words : content {
-      if word.isWord { addWord(word.text) } else { addExact(word.text) }
-    }
-    for word in words where word.isWord { self.words.append(AnswerForms.hash(word.text)) }
-    for (one, other) in zip(words, words.dropFirst()) where one.isWord && other.isWord {
-      addJoined(one.text + other.text)
-    }
-    if words.count > 1 || !(words.first?.isWord ?? true) {
-      addWhole(words.map(\.text).joined())
+  /// The form of two words of a key run together, which one word of a response may stand for.
+  static func joined(_ hash: UInt64) -> UInt64 { hash ^ 0xbf58_476d_1ce4_e5b9 }
+
+  /// A word as it is spelled, or two or three run together.
+  struct Spelling: Sendable {
+    let letters: [Unicode.Scalar]
+    /// Its bytes in UTF-8.
+    let size: Int
+    let hash: UInt64
+
+    init(_ text: String) {
+      letters = Array(text.unicodeScalars)
+      size = text.utf8.count
+      hash = AnswerForms.hash(text)
     }
   }
 
-  /// The forms of a key that was read as a phrase.
-  init(ofKey phrase: Phrase, synonymous: Set<String>) {
-    let terms = Core.stripped(phrase, of: phrase)
-    let compact = phrase.compact
-    isOpaque =
-      compact.isEmpty
-      || (phrase.terms + terms).contains {
-        synonymous.contains($0.text) || synonymous.contains($0.canonical)
-      }
-    hasNumbers = (phrase.terms + terms).contains { $0.isNumeric || $0.unit != nil }
-    // Small words alone make no agreement where there are others.
-    let hasContent = terms.contains { !AnswerForms.isSmall($0.surface) }
-    for term in phrase.terms where !hasContent || !AnswerForms.isSmall(term.surface) {
-      addForms(of: term)
-    }
-    addWhole(compact)
-    addExact(terms.map(\.surface).joined())
-    for (one, other) in zip(terms, terms.dropFirst()) {
-      addJoined(one.surface + other.surface)
-    }
+  /// The forms in which a word agrees with another: as it is, and with its ending or its
+  /// abbreviation evened out.
+  static func addForms(ofWord word: String, to forms: inout [UInt64]) {
+    forms.append(hash(word))
+    let canonical = WordForms.canonical(word)
+    if canonical != word { forms.append(hash(canonical)) }
+    if let whole = Vocabulary.shortForms[word] { forms.append(hash(whole)) }
+    // The plural of an abbreviation.
+    if word.ends(in: "s") { forms.append(hash(String(word.dropLast()))) }
   }
 
-  // MARK: Responses
-
-  /// The forms of a response: what of it may stand for a key, or for a word of one.
-  ///
-  /// No key has more letters than `longest`.
-  init(ofResponse typed: TypedAnswer, longest: Int) {
-    let phrase = typed.phrase
-    for token in phrase.tokens {
-      switch token.kind {
-      case .number, .code: hasNumbers = true
-      case .word: if Vocabulary.mayCount(token.text) { hasNumbers = true }
-      case .han, .mark: break
-      }
-      if token.kind == .word || token.kind == .code { addWord(token.text) }
-    }
-    if phrase.terms.contains(where: { $0.isNumeric || $0.unit != nil }) { hasNumbers = true }
-    for term in phrase.terms { addForms(of: term) }
-    addWhole(typed.compact)
-    addRuns(phrase.terms, longest: longest)
-  }
-
-  /// Words in a row, articles between them or not: as one word, and as a whole answer.
-  private mutating func addRuns(_ terms: [Term], longest: Int) {
-    for start in terms.indices {
-      var run: [Term] = []
-      var length = 0
-      for end in start..<terms.count {
-        run.append(terms[end])
-        length += terms[end].surface.utf8.count
-        guard length <= longest else { break }
-        if end > start { addExact(Core.withoutFillers(run).map(\.surface).joined()) }
-      }
-      addPairs(from: start, terms)
-    }
-  }
-
-  /// Two or three words run together, with nothing but articles left out between them.
-  private mutating func addPairs(from start: Int, _ terms: [Term]) {
-    func followers(_ place: Int) -> [Int] {
-      var found: [Int] = []
-      var next = place + 1
-      while next < terms.count {
-        found.append(next)
-        guard Vocabulary.articles.contains(terms[next].surface) else { break }
-        next += 1
-      }
-      return found
-    }
-    for second in followers(start) {
-      let pair = terms[start].surface + terms[second].surface
-      addJoined(pair)
-      for third in followers(second) { addJoined(pair + terms[third].surface) }
-    }
-  }
-
-  // MARK: Forms
-
-  private mutating func addForms(of term: Term) {
+  /// The forms of a term that is compared by its letters; none of a number or a unit.
+  static func addForms(of term: Term, to forms: inout [UInt64]) {
     switch term.kind {
     case .word:
-      addWord(term.surface)
-      addExact(term.text)
-    case .code: addExact(term.surface)
+      addForms(ofWord: term.surface, to: &forms)
+      if term.text != term.surface { forms.append(hash(term.text)) }
+    case .code: forms.append(hash(term.surface))
     case .han:
-      addExact(term.surface)
+      forms.append(hash(term.surface))
       // One character more or less: a province with or without the word for it.
-      addExact(String(term.surface.dropLast()))
+      let shorter = String(term.surface.dropLast())
+      if !shorter.isEmpty { forms.append(hash(shorter)) }
     case .number, .ordinal, .unit, .date, .decade, .century: break
     }
   }
 
-  private mutating func addWord(_ word: String) {
-    addExact(word)
-    addExact(WordForms.canonical(word))
-    if let whole = Vocabulary.shortForms[word] { addExact(whole) }
-    // The plural of an abbreviation.
-    if word.ends(in: "s") { addExact(String(word.dropLast())) }
-    spellings.append(Spelling(word, isJoined: false))
+  /// Words run together: as they are, and with the ending evened out.
+  static func addForms(ofJoined words: String, to forms: inout [UInt64]) {
+    forms.append(hash(words))
+    let canonical = WordForms.canonical(words)
+    if canonical != words { forms.append(hash(canonical)) }
   }
 
-  private mutating func addJoined(_ words: String) {
-    addExact(words)
-    addExact(WordForms.canonical(words))
-    spellings.append(Spelling(words, isJoined: true))
-  }
-
-  /// All letters and digits, and the letters alone where they may be pinyin with its tones.
-  private mutating func addWhole(_ compact: String) {
+  /// All letters and digits of an answer, and the letters alone where they may be pinyin with its
+  /// tones.
+  static func addForms(ofWhole compact: String, to forms: inout [UInt64]) {
     guard !compact.isEmpty else { return }
-    addExact(compact)
-    if let letters = AnswerForms.lettersOfSyllables(compact) { addExact(letters) }
+    forms.append(hash(compact))
+    if let letters = lettersOfSyllables(compact) { forms.append(hash(letters)) }
   }
 
   /// The letters of a text of syllables that each end in one digit from 0 to 5; nil for another.
@@ -203,15 +97,6 @@ struct AnswerForms: Sendable {
       }
     }
     return run == 0 ? String(decoding: letters, as: UTF8.self) : nil
-  }
-
-  private mutating func addExact(_ text: String) {
-    if !text.isEmpty { exact.insert(AnswerForms.hash(text)) }
-  }
-
-  /// Words that carry no content of their own.
-  private static func isSmall(_ word: String) -> Bool {
-    Vocabulary.functionWords.contains(word) || Vocabulary.nameParticles.contains(word)
   }
 }
 

@@ -123,7 +123,10 @@ struct AnswerJudge: Sendable {
     var judgement = best
     let size = typed.text.utf8.count
     var nearest = Double.infinity
-    for other in others.candidates(for: typed) {
+    let nearby = others.candidates(
+      for: ResponseForms(typed, matcher.knowledge, longest: others.longest),
+      reach: reach(of: best.match))
+    for other in nearby {
       guard abs(other.text.utf8.count - size) <= 4 || size < 200 && mayHold(typed.text, other.text)
       else { continue }
       let match = matcher.match(typed, with: matcher.prepared(other.text), givingReason: false)
@@ -139,6 +142,15 @@ struct AnswerJudge: Sendable {
       }
     }
     return judgement
+  }
+
+  /// How near another answer must lie to change anything: see `verdict(_:against:)`.
+  private func reach(of ours: Match) -> SpellingIndex.Reach {
+    switch ours.rule {
+    case _ where ours.level == .wrong: .slips
+    case .spelling, .spellingOff, .nearSpelling: .within(ours.distance + Self.margin + 0.001)
+    default: .forms
+    }
   }
 
   /// Whether one of two texts may hold the other: they share the start of a word.

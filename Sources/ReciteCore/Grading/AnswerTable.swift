@@ -1,9 +1,12 @@
-/// The answers of a whole pack, and an index that finds those which a response may agree with.
+/// Answers, and an index that finds those which a response may agree with.
 ///
 /// The index may name too many, never too few: the ladder of rules decides of those it names. It
-/// rests on what any agreement needs. Two answers agree in a word, or in words run together, that is
-/// the same in one of its forms or a slip away; or in all of their letters; or both hold numbers.
-struct AnswerTable: Sendable {
+/// rests on what any agreement needs. A response has all letters of a key, or words of it run
+/// together; or it has each word that the rules do not let go, the same in one of its forms or a slip
+/// away, the key's number, and no strong word that is not the key's.
+///
+/// A class only so that the many graders that share it need not hand on all of its parts.
+final class AnswerTable: Sendable {
   /// Longer answers, in bytes, teach no words.
   static let longestRead = 60
 
@@ -12,22 +15,31 @@ struct AnswerTable: Sendable {
   /// The place of each answer's item in `items`, or -1.
   private let owners: [Int32]
   private let items: [ItemID]
-  /// Forms that must be met exactly, and the answers that have them.
+  /// The ways to read the answers as their authors wrote them, one after the other.
+  private let readings: [Reading]
+  /// Forms that must be met exactly, and for which bits of which readings they stand.
   private let forms: HashChains
   /// Words of the answers, and the answers that have them.
   private let words: HashChains
   private let spellings: SpellingIndex
-  /// Answers with numbers or units in them.
-  private let numeric: [Int32]
-  /// Of each answer that is plain words and one whole number, that number; else `noNumber`.
-  private let onlyNumbers: [UInt64]
   /// Answers that the index cannot tell anything of.
   private let opaque: [Int32]
   /// No answer has more letters, nor more terms.
-  private let longest: Int
+  let longest: Int
+  /// No word of an answer, nor two run together, has more bytes.
+  let longestWord: Int
+
+  /// One way to read an answer.
+  fileprivate struct Reading: Sendable {
+    let place: Int32
+    /// The bits that a response must have.
+    let needs: UInt8
+    let isNumeric: Bool
+    let takesMoreWords: Bool
+  }
 
   /// Reads the single answers of all items in their order, then the names on the map.
-  init(_ pack: Pack, knowledge: Knowledge) {
+  convenience init(_ pack: Pack, knowledge: Knowledge) {
     var builder = Builder(knowledge)
     for item in pack.lessons.lazy.flatMap({ $0.sections.lazy.flatMap(\.items) }) {
       let accepted = item.kind.singleAnswers
@@ -41,17 +53,28 @@ struct AnswerTable: Sendable {
     for place in pack.map?.features ?? [] {
       for text in place.names.all { builder.add(text, -1) }
     }
+    self.init(builder)
+  }
+
+  /// Reads answers that belong to no item.
+  convenience init(_ answers: [String], knowledge: Knowledge) {
+    var builder = Builder(knowledge)
+    for text in answers { builder.add(text, -1) }
+    self.init(builder)
+  }
+
+  private init(_ builder: Builder) {
     texts = builder.texts
     owners = builder.owners
     items = builder.items
+    readings = builder.readings
     forms = HashChains(builder.forms)
     words = HashChains(builder.words)
-    spellings = builder.spellings
-    numeric = builder.numeric
-    onlyNumbers = texts.map { AnswerTable.onlyNumber(in: $0) }
+    spellings = SpellingIndex(words: builder.spellings, joined: builder.joined)
     opaque = builder.opaque
     // A letter may be written out as two or three: ß, ½.
     longest = 3 * (texts.map(\.utf8.count).max() ?? 0)
+    longestWord = (builder.spellings + builder.joined).reduce(0) { max($0, $1.size) }
   }
 
   func answer(at place: Int) -> OtherAnswers.Other {
@@ -65,45 +88,78 @@ struct AnswerTable: Sendable {
   }
 
   /// The places of all answers that a response may agree with, ascending.
-  func candidates(for typed: TypedAnswer) -> [Int] {
-    guard typed.phrase.terms.count <= longest + TextMatcher.extraTerms else { return [] }
-    let response = AnswerForms(ofResponse: typed, longest: longest)
-    var found = Set(opaque)
-    if response.hasNumbers { found.formUnion(numeric) }
-    for hash in response.exact { forms.forEach(hash) { found.insert($0) } }
-    for spelling in response.spellings {
-      spellings.forEachNear(spelling) { hash in forms.forEach(hash) { found.insert($0) } }
+  ///
+  /// `reach` is how much of a slip there may be.
+  func candidates(for response: ResponseForms, reach: SpellingIndex.Reach) -> [Int] {
+    guard response.terms <= longest + TextMatcher.extraTerms else { return [] }
+    var found = opaque.map(Int.init)
+    collect(response, reach) { found.append(Int(readings[$0].place)) }
+    guard found.count > 1 else { return found }
+    found.sort()
+    var last = -1
+    return found.filter { place in
+      defer { last = place }
+      return place != last
     }
-    let number = AnswerTable.onlyNumber(in: typed.text)
-    return found.lazy.map(Int.init).filter {
-      let other = onlyNumbers[$0]
-      return other == number || other == AnswerTable.noNumber || number == AnswerTable.noNumber
-    }.sorted()
   }
 
-  private static let noNumber = UInt64.max
-  /// Longer words are not looked at.
-  private static let longestDigits = 18
-
-  /// The number of a text such as `Apollo 11`; `noNumber` where there is another sign, none or a
-  /// second number, or a word that may count or measure.
-  ///
-  /// Where both sides are such texts and their numbers differ, no rule makes them agree.
-  private static func onlyNumber(in text: String) -> UInt64 {
-    var found = noNumber
-    for word in text.utf8.split(separator: UInt8(ascii: " ")) {
-      if word.allSatisfy({ (0x30...0x39).contains($0) }) {
-        guard found == noNumber, word.count <= longestDigits else { return noNumber }
-        found = word.reduce(0) { $0 * 10 + UInt64($1 - 0x30) }
-      } else {
-        let letters = word.map { $0 | 0x20 }
-        guard letters.allSatisfy({ (0x61...0x7a).contains($0) }),
-          !Vocabulary.mayCount(String(decoding: letters, as: UTF8.self))
-        else { return noNumber }
+  /// Visits each reading of which the response has all that it needs; some more than once.
+  private func collect(
+    _ response: ResponseForms, _ reach: SpellingIndex.Reach, _ body: (Int) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: (bits: UInt8, covered: UInt8).self, capacity: readings.count)
+    {
+      hits in
+      hits.initialize(repeating: (0, 0))
+      func hit(_ hash: UInt64, _ covers: UInt8, isOptional: Bool = false) {
+        if covers != 0, !isOptional { hit(AnswerForms.optional(hash), covers, isOptional: true) }
+        forms.forEach(hash) { entry in
+          let place = Int(entry >> 3)
+          let before = hits[place]
+          let after = (bits: before.bits | 1 << UInt8(entry & 7), covered: before.covered | covers)
+          guard before != after else { return }
+          hits[place] = after
+          let reading = readings[place]
+          if !reading.isMet(before, response), reading.isMet(after, response) { body(place) }
+        }
+      }
+      for form in response.exact { hit(form.hash, form.covers) }
+      for form in response.single { hit(AnswerForms.joined(form), .max) }
+      for form in response.numbers { hit(form, 0) }
+      guard reach != .forms else { return }
+      for word in response.words {
+        spellings.forEachNear(word.spelling, reach) { hit($0, word.covers) }
+      }
+      for word in response.joined {
+        spellings.forEachNear(joined: word.spelling, reach) { hit($0, word.covers) }
       }
     }
-    return found
   }
+
+  /// Whether a word of a response may stand for one of the answers, or for words that one has.
+  func mayUse(_ word: AnswerForms.Spelling, _ forms: [UInt64], isKnown: Bool) -> Bool {
+    if has(forms) || has(forms.map(AnswerForms.joined)) { return true }
+    guard !isKnown else { return false }
+    var isNear = false
+    spellings.forEachNear(word, .slips) { _ in isNear = true }
+    return isNear
+  }
+
+  /// Whether words of a response, run together, may stand for an answer or for a word that one has.
+  func mayUse(joined word: AnswerForms.Spelling, _ forms: [UInt64], areKnown: Bool) -> Bool {
+    if has(forms) { return true }
+    guard !areKnown else { return false }
+    var isNear = false
+    spellings.forEachNear(joined: word, .slips) { _ in isNear = true }
+    return isNear
+  }
+
+  private func has(_ hashes: [UInt64]) -> Bool {
+    hashes.contains { forms.contains($0) { _ in true } }
+  }
+
+  /// Some answers are told by more than their letters.
+  var hasOpaque: Bool { !opaque.isEmpty }
 
   // MARK: Building
 
@@ -114,10 +170,11 @@ struct AnswerTable: Sendable {
     var texts: [String] = []
     var owners: [Int32] = []
     var items: [ItemID] = []
+    var readings: [Reading] = []
     var forms: [(hash: UInt64, place: Int32)] = []
     var words: [(hash: UInt64, place: Int32)] = []
-    var spellings = SpellingIndex()
-    var numeric: [Int32] = []
+    var spellings: [AnswerForms.Spelling] = []
+    var joined: [AnswerForms.Spelling] = []
     var opaque: [Int32] = []
 
     init(_ knowledge: Knowledge) {
@@ -129,7 +186,11 @@ struct AnswerTable: Sendable {
       let place = Int32(texts.count)
       texts.append(text)
       owners.append(owner)
-      if let plain = AnswerForms(ofPlainText: text, synonymous: synonymous) {
+      var folded: [UInt64] = []
+      if let plain = KeyForms(
+        ofPlainText: text, synonymous: synonymous, lexicon: knowledge.lexicon, folded: &folded)
+      {
+        for hash in folded { words.append((hash, place)) }
         add(plain, place)
         return
       }
@@ -145,61 +206,31 @@ struct AnswerTable: Sendable {
           reading == text
           ? phrase
           : Phrase(reading, lexicon: knowledge.lexicon, commaDecimals: knowledge.commaDecimals)
-        add(AnswerForms(ofKey: phrase, synonymous: synonymous), place)
+        add(
+          KeyForms(ofKey: phrase, synonymous: synonymous, lexicon: knowledge.lexicon), place)
       }
     }
 
-    private mutating func add(_ answer: AnswerForms, _ place: Int32) {
-      for hash in answer.exact { forms.append((hash, place)) }
-      for hash in answer.words { words.append((hash, place)) }
-      for spelling in answer.spellings { spellings.add(spelling) }
-      if answer.hasNumbers { numeric.append(place) }
-      if answer.isOpaque { opaque.append(place) }
+    private mutating func add(_ key: KeyForms, _ place: Int32) {
+      let reading = Int32(readings.count)
+      for form in key.forms { forms.append((form.hash, reading << 3 | Int32(form.bit))) }
+      spellings += key.words
+      joined += key.joined
+      readings.append(
+        Reading(
+          place: place, needs: key.needs, isNumeric: key.isNumeric,
+          takesMoreWords: key.takesMoreWords))
+      if key.isOpaque { opaque.append(place) }
     }
   }
 }
 
-/// Small numbers filed under hashes: a table of chains in two flat arrays.
-struct HashChains: Sendable {
-  private let heads: [Int32]
-  private let nexts: [Int32]
-  private let entries: [(hash: UInt64, place: Int32)]
-
-  init(_ entries: [(hash: UInt64, place: Int32)]) {
-    var size = 16
-    while size < entries.count { size *= 2 }
-    var heads = [Int32](repeating: -1, count: size)
-    var nexts = [Int32](repeating: -1, count: entries.count)
-    // Backwards, so that each chain runs forwards.
-    for index in entries.indices.reversed() {
-      let slot = HashChains.slot(entries[index].hash, size)
-      nexts[index] = heads[slot]
-      heads[slot] = Int32(index)
-    }
-    self.heads = heads
-    self.nexts = nexts
-    self.entries = entries
-  }
-
-  private static func slot(_ hash: UInt64, _ size: Int) -> Int {
-    Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (size - 1)
-  }
-
-  func forEach(_ hash: UInt64, _ body: (Int32) -> Void) {
-    _ = contains(hash) {
-      body(Int32($0))
-      return false
-    }
-  }
-
-  /// Whether one of the numbers under a hash passes.
-  func contains(_ hash: UInt64, where passes: (Int) -> Bool) -> Bool {
-    var index = heads[HashChains.slot(hash, heads.count)]
-    while index >= 0 {
-      let entry = entries[Int(index)]
-      if entry.hash == hash, passes(Int(entry.place)) { return true }
-      index = nexts[Int(index)]
-    }
-    return false
+extension AnswerTable.Reading {
+  /// Whether a response that has these bits, and of whose strong words these are accounted for, may
+  /// agree.
+  fileprivate func isMet(_ hits: (bits: UInt8, covered: UInt8), _ response: ResponseForms) -> Bool {
+    if hits.bits >> KeyForms.Bit.whole == 1 { return true }
+    guard hits.bits & needs == needs, isNumeric || !response.isNumeric else { return false }
+    return takesMoreWords || hits.covered & response.strong == response.strong
   }
 }

@@ -39,6 +39,11 @@ enum Core {
     return roman(kept.isEmpty ? terms : kept)
   }
 
+  /// Whether a word may be left out beside a number.
+  static func isFillerBesideNumber(_ word: String) -> Bool {
+    Vocabulary.approximations.contains(word) || ["ad", "ce", "or", "so"].contains(word)
+  }
+
   /// Reads a lone Roman numeral as a number where a number is the key.
   static func roman(_ terms: [Term], against key: [Term]) -> [Term] {
     guard terms.count == 1, key.count == 1, case .number? = key.first?.kind, let only = terms.first,

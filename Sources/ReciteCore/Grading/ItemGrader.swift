@@ -10,6 +10,8 @@ package struct ItemGrader: Sendable {
   let judges: [AnswerJudge]
   /// The answers of each part of a list, a sequence or a text with gaps.
   let keys: [[PreparedKey]]
+  /// The same for parts that are typed in one line; nil for other kinds.
+  let listKeys: ListKeys?
   /// What a list must not be cut within.
   let protected: [ProtectedAnswers]
   /// The texts of what is lettered, read.
@@ -26,6 +28,8 @@ package struct ItemGrader: Sendable {
     self.matcher = matcher
     keys = own.map { $0.all.map(matcher.prepared) }
     judges = ItemGrader.judges(item.kind, matcher, pack, keys: keys)
+    listKeys =
+      item.kind.isGivenAsList ? ListKeys(keys, knowledge: matcher.knowledge) : nil
     protected =
       item.kind.isGivenAsList
       ? [ProtectedAnswers(own.flatMap(\.all), knowledge: matcher.knowledge), pack.protected] : []

@@ -3,7 +3,7 @@ struct ListGrader: Sendable {
   let matcher: TextMatcher
   let items: [Accepted]
   /// The answers of each item, read.
-  let keys: [[PreparedKey]]
+  let keys: ListKeys
   var need: Int?
   var isOrdered = false
   var aliases: [PreparedKey] = []
@@ -31,7 +31,7 @@ struct ListGrader: Sendable {
     let found = distinct(hits.compactMap(\.item))
     let wrong = hits.filter { $0.item == nil }.count
     var counted = found.count
-    if isOrdered { counted = Self.longestRun(found) }
+    if isOrdered { counted = Self.longestRise(found) }
     counted = min(counted, asked)
     let given = isOrdered ? found.count + wrong : counted + wrong
     let credit = Double(counted) / Double(max(asked, given))
@@ -61,7 +61,7 @@ struct ListGrader: Sendable {
   }
 
   /// The length of the longest rising subsequence.
-  static func longestRun(_ places: [Int]) -> Int {
+  static func longestRise(_ places: [Int]) -> Int {
     var best: [Int] = []
     for place in places {
       if let spot = best.firstIndex(where: { $0 >= place }) {
@@ -79,11 +79,12 @@ struct ListGrader: Sendable {
     let splitter = ListSplitter(protected: protected, knowledge: matcher.knowledge)
     var hits: [Hit] = []
     var seen: Set<String> = []
-    for part in splitter.parts(of: String(response.prefix(4000))).prefix(100) {
-      let pieces = part.isDenied ? [] : segmented(part.text)
-      for piece in pieces {
-        let key = Phrase(piece, lexicon: matcher.knowledge.lexicon).terms.map(\.text).joined(
-          separator: " ")
+    for part in splitter.parts(of: String(response.prefix(4000))).prefix(100) where !part.isDenied {
+      for piece in segmented(part.text) {
+        let phrase =
+          matcher.knowledge.commaDecimals
+          ? Phrase(piece.typed.text, lexicon: matcher.knowledge.lexicon) : piece.typed.phrase
+        let key = phrase.terms.map(\.text).joined(separator: " ")
         guard seen.insert(key).inserted else { continue }
         hits.append(judged(piece))
       }
@@ -97,15 +98,17 @@ struct ListGrader: Sendable {
     return hits.filter { hit in hit.item.map { seen.insert($0).inserted } ?? true }
   }
 
-  private func judged(_ piece: String) -> Hit {
+  /// An answer of the list, with its forms beside all answers.
+  private typealias Piece = (typed: TypedAnswer, forms: ResponseForms)
+
+  private func judged(_ given: Piece) -> Hit {
+    let typed = given.typed
+    let piece = typed.text
     var best = Hit(part: piece, item: nil, match: .wrong(.different), key: nil)
-    let typed = matcher.typed(piece)
-    for (index, answers) in keys.enumerated() {
-      for answer in answers {
-        let match = matcher.match(typed, with: answer, givingReason: false)
-        if match.level.isRight, match.isBetter(than: best.match) {
-          best = Hit(part: piece, item: index, match: match, key: answer.text)
-        }
+    for (item, answer) in keys.candidates(for: given.forms) {
+      let match = matcher.match(typed, with: answer, givingReason: false)
+      if match.level.isRight, match.isBetter(than: best.match) {
+        best = Hit(part: piece, item: item, match: match, key: answer.text)
       }
     }
     if best.item == nil,
@@ -117,7 +120,7 @@ struct ListGrader: Sendable {
     }
     let isDoubtful = best.item == nil || best.match.level == .spelling
     guard isDoubtful else { return best }
-    for other in matcher.knowledge.others.candidates(for: typed)
+    for other in matcher.knowledge.others.candidates(for: given.forms, reach: .slips)
     where abs(other.text.utf8.count - piece.utf8.count) <= 3 {
       let match = matcher.match(typed, with: matcher.prepared(other.text), givingReason: false)
       guard match.level.isRight, match.isBetter(than: best.match) else { continue }
@@ -127,36 +130,59 @@ struct ListGrader: Sendable {
     return best
   }
 
+  /// A run of more words is not looked at for an answer.
+  private static let longestRun = 5
+
   /// Cuts a part that holds several answers without a separator; itself where it does not.
-  private func segmented(_ text: String) -> [String] {
+  private func segmented(_ text: String) -> [Piece] {
     let typed = matcher.typed(text)
-    if keys.contains(where: { answers in
-      answers.contains {
-        matcher.match(typed, with: $0, givingReason: false).level <= .spelling
-      }
+    let whole = (typed, keys.formsBesideOthers(of: typed, matcher.knowledge))
+    if keys.candidates(for: whole.1).contains(where: {
+      matcher.match(typed, with: $0.key, givingReason: false).level <= .spelling
     }) {
-      return [text]
+      return [whole]
     }
-    let phrase = Phrase(
-      text, lexicon: matcher.knowledge.lexicon, commaDecimals: matcher.knowledge.commaDecimals)
+    let phrase = typed.phrase
     let tokens = phrase.tokens.filter { $0.kind != .mark }
-    guard tokens.count > 1, tokens.count <= 24 else { return [text] }
-    guard
-      let cuts = cover(
-        tokens.count,
-        { range in
-          let piece = phrase.original(
-            of: tokens[range.lowerBound].range
-              .lowerBound..<tokens[range.upperBound - 1].range.upperBound)
-          let typed = matcher.typed(piece)
-          return keys.contains { answers in answers.contains { strictly(typed, $0) } }
-        })
-    else { return [text] }
-    return cuts.map { range in
-      phrase.original(
-        of: tokens[range.lowerBound].range
-          .lowerBound..<tokens[range.upperBound - 1].range.upperBound)
+    guard tokens.count > 1, tokens.count <= 24 else { return [whole] }
+    let spots = keys.mayStand(in: tokens, longest: Self.longestRun, matcher.knowledge)
+    if let spots {
+      // At least two answers, and no more loose words than answers.
+      let most = Self.mostApart(spots)
+      guard most >= 2, tokens.count <= most * (Self.longestRun + 1) else { return [whole] }
     }
+    func piece(_ range: Range<Int>) -> TypedAnswer {
+      let start = tokens[range.lowerBound].range.lowerBound
+      let end = tokens[range.upperBound - 1].range.upperBound
+      return matcher.typed(phrase.original(of: start..<end))
+    }
+    let cuts = cover(tokens.count) { range in
+      if let spots,
+        !spots.contains(where: {
+          range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound
+        })
+      {
+        return false
+      }
+      let typed = piece(range)
+      return keys.candidates(for: keys.forms(of: typed, matcher.knowledge)).contains {
+        strictly(typed, $0.key)
+      }
+    }
+    guard let cuts else { return [whole] }
+    return cuts.map(piece).map { ($0, keys.formsBesideOthers(of: $0, matcher.knowledge)) }
+  }
+
+  /// How many of some ranges, in the order of their starts, can be taken that do not overlap.
+  private static func mostApart(_ ranges: [Range<Int>]) -> Int {
+    var count = 0
+    var end = 0
+    for range in ranges.sorted(by: { $0.upperBound < $1.upperBound })
+    where range.lowerBound >= end {
+      count += 1
+      end = range.upperBound
+    }
+    return count
   }
 
   private func strictly(_ piece: TypedAnswer, _ answer: PreparedKey) -> Bool {
@@ -171,7 +197,7 @@ struct ListGrader: Sendable {
       var option = best[end - 1]
       option.loose += 1
       option.runs.append(end - 1..<end)
-      for start in max(0, end - 5)..<end where isAnswer(start..<end) {
+      for start in max(0, end - Self.longestRun)..<end where isAnswer(start..<end) {
         let before = best[start]
         if before.hits + 1 > option.hits
           || before.hits + 1 == option.hits && before.loose < option.loose
@@ -212,8 +238,9 @@ struct ListGrader: Sendable {
 
 extension ItemGrader {
   func list(_ response: String, _ parts: [Accepted], need: Int?, ordered: Bool) -> Verdict {
-    ListGrader(
-      matcher: matcher, items: parts, keys: keys, need: need, isOrdered: ordered,
+    guard let listKeys else { return Verdict(outcome: .wrong, credit: 0, rule: .parts) }
+    return ListGrader(
+      matcher: matcher, items: parts, keys: listKeys, need: need, isOrdered: ordered,
       aliases: prepared(aliases), protected: protected
     ).grade(response)
   }

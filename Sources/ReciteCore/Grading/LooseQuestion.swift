@@ -17,8 +17,9 @@ extension Grader {
         of: response, lexicon: lexicon)
     case .list(let items, let need, let isOrdered, let others):
       let matcher = matcher(others, without: items.flatMap(\.all))
+      let keys = items.map { $0.all.map(matcher.prepared) }
       return ListGrader(
-        matcher: matcher, items: items, keys: items.map { $0.all.map(matcher.prepared) },
+        matcher: matcher, items: items, keys: ListKeys(keys, knowledge: matcher.knowledge),
         need: need, isOrdered: isOrdered,
         protected: [
           ProtectedAnswers(items.flatMap(\.all) + others, knowledge: matcher.knowledge)

@@ -22,7 +22,7 @@ extension ItemGrader {
     }
     var given: [Int] = []
     for place in places where !given.contains(order[place]) { given.append(order[place]) }
-    let run = ListGrader.longestRun(given)
+    let run = ListGrader.longestRise(given)
     let credit = Double(run) / Double(max(1, steps.count))
     let parts =
       given.enumerated().map { place, index in

@@ -1,12 +1,14 @@
 /// The answers that are not this item's but another's: no slip from this item's key may be one.
-struct OtherAnswers: Sendable {
+///
+/// A class only so that it is handed on as one thing.
+final class OtherAnswers: Sendable {
   /// An answer, and whose it is; nil for a place of the map, or a question that stands in no pack.
   struct Other: Equatable, Sendable {
     var text: String
     var item: ItemID?
   }
 
-  static let none = OtherAnswers()
+  static let none = OtherAnswers(lexicon: .empty)
 
   /// The answers of the whole pack.
   private let table: AnswerTable?
@@ -16,14 +18,6 @@ struct OtherAnswers: Sendable {
   /// Answers that stand in no table.
   private let loose: [Other]
   private let looseWords: Set<String>
-
-  private init() {
-    table = nil
-    owner = nil
-    own = []
-    loose = []
-    looseWords = []
-  }
 
   /// All of a pack's answers that are not `owner`'s and not among `own`, and the `loose` ones.
   init(
@@ -53,17 +47,20 @@ struct OtherAnswers: Sendable {
   }
 
   /// Those that a response may agree with, in the order of the pack, each text once; what is left
-  /// out is wrong beyond doubt.
-  func candidates(for typed: TypedAnswer) -> [Other] {
+  /// out is wrong beyond doubt, or no nearer than `reach`.
+  func candidates(for response: ResponseForms, reach: SpellingIndex.Reach) -> [Other] {
     guard let table else { return loose }
     var seen: Set<String> = []
     var found: [Other] = []
-    for place in table.candidates(for: typed) {
+    for place in table.candidates(for: response, reach: reach) {
       let answer = table.answer(at: place)
       if counts(answer), seen.insert(answer.text).inserted { found.append(answer) }
     }
     return found + loose
   }
+
+  /// No answer in the table has more letters, and no word of one more bytes.
+  var longest: (answer: Int, word: Int) { (table?.longest ?? 0, table?.longestWord ?? 0) }
 
   private func counts(_ answer: Other) -> Bool {
     (answer.item == nil || answer.item != owner) && !own.contains(answer.text)

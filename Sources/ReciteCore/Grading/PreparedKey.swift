@@ -1,5 +1,7 @@
 /// An accepted answer read once, so that any number of responses can be held against it.
-struct PreparedKey: Sendable {
+///
+/// A class only so that it is handed on as one thing.
+final class PreparedKey: Sendable {
   let text: String
   let phrase: Phrase
   /// Without articles and words that only round a number.
@@ -17,7 +19,7 @@ struct PreparedKey: Sendable {
   /// Other ways to read the key as its author wrote it.
   let variants: [PreparedKey]
 
-  init(_ text: String, lexicon: Lexicon, commaDecimals: Bool) {
+  convenience init(_ text: String, lexicon: Lexicon, commaDecimals: Bool) {
     self.init(
       text, lexicon: lexicon, commaDecimals: commaDecimals,
       variants: KeyVariants.of(text).map {
@@ -41,7 +43,9 @@ struct PreparedKey: Sendable {
 }
 
 /// A response read once, so that it can be held against any number of keys.
-struct TypedAnswer: Sendable {
+///
+/// A class only so that it is handed on as one thing.
+final class TypedAnswer: Sendable {
   let text: String
   /// As it reads where the key names no unit.
   let phrase: Phrase
@@ -69,8 +73,12 @@ struct TypedAnswer: Sendable {
 
   /// The response as it reads beside this key.
   func phrase(beside key: PreparedKey) -> Phrase {
-    guard !key.units.isEmpty else { return phrase }
-    return Phrase(text, lexicon: lexicon, commaDecimals: commaDecimals, units: key.units)
+    key.units.isEmpty ? phrase : phrase(for: key.units)
+  }
+
+  /// The response as it reads where these dimensions are spoken of.
+  func phrase(for units: Set<String>) -> Phrase {
+    Phrase(text, lexicon: lexicon, commaDecimals: commaDecimals, units: units)
   }
 }
 

@@ -35,8 +35,8 @@ struct QuantityMatcher {
       }
     }
     if let bounds = boundsDiffer(typed, key) { return bounds }
-    let rest = words(typed, given.map(\.term))
-    let expectedRest = words(key, expected.map(\.term))
+    let rest = words(typed)
+    let expectedRest = words(key)
     let base =
       unitsMissing
       ? (marking.unitRequired
@@ -123,11 +123,13 @@ struct QuantityMatcher {
     return nil
   }
 
-  private func words(_ terms: [Term], _ numbers: [Term]) -> [Term] {
-    terms.filter {
-      !$0.isNumeric && $0.unit == nil && !Self.joiners.contains($0.surface)
-        && !Self.more.contains($0.surface) && !Self.less.contains($0.surface)
-    }
+  private func words(_ terms: [Term]) -> [Term] {
+    terms.filter { !$0.isNumeric && $0.unit == nil && !Self.isLeftOut($0.surface) }
+  }
+
+  /// Words that join or bound numbers, and are compared by themselves if at all.
+  static func isLeftOut(_ word: String) -> Bool {
+    joiners.contains(word) || more.contains(word) || less.contains(word)
   }
 
   /// The words beside the numbers.

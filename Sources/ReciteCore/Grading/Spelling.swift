@@ -28,24 +28,33 @@ enum Spelling {
   private static func distance(_ typed: Letters, _ expected: Letters, limit: Double) -> Double? {
     let rows = typed.count
     let columns = expected.count
-    let width = columns + 1
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 4 * width) { cells in
-      cells.initialize(repeating: 0)
+    guard rows > 0, columns > 0 else { return rows == columns ? 0 : nil }
+    let width = columns + 2
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 4 * width + rows) { cells in
+      cells.initialize(repeating: .infinity)
       // Where the row before the last, the last, and the current one begin.
       var before = 0
       var previous = width
       var current = 2 * width
       let gaps = 3 * width
-      for column in 0..<columns {
-        cells[gaps + column] = gapCost(expected, column)
+      let ownGaps = 4 * width
+      let most = (
+        skipped: gapCosts(of: expected, cells, at: gaps, limit),
+        added: gapCosts(of: typed, cells, at: ownGaps, limit)
+      )
+      guard rows - columns <= most.added, columns - rows <= most.skipped else { return nil }
+      cells[previous] = 0
+      for column in 0..<min(columns, most.skipped) {
         cells[previous + column + 1] = cells[previous + column] + cells[gaps + column]
       }
       var leastBefore = 0.0
       for row in 0..<rows {
-        let gap = gapCost(typed, row)
-        cells[current] = cells[previous] + gap
-        var least = cells[current]
-        for column in 0..<columns {
+        let gap = cells[ownGaps + row]
+        let first = max(0, row - most.added)
+        let last = min(columns - 1, row + most.skipped)
+        cells[current + first] = first == 0 ? cells[previous] + gap : .infinity
+        var least = cells[current + first]
+        for column in first...last {
           var cost = min(
             cells[previous + column + 1] + gap, cells[current + column] + cells[gaps + column],
             cells[previous + column]
@@ -58,6 +67,7 @@ enum Spelling {
           cells[current + column + 1] = cost
           least = min(least, cost)
         }
+        cells[current + last + 2] = .infinity
         // A swap reaches back two rows, so both must be beyond the limit.
         guard min(least, leastBefore) <= limit else { return nil }
         leastBefore = least
@@ -66,6 +76,19 @@ enum Spelling {
       let distance = cells[previous + columns]
       return distance <= limit ? distance : nil
     }
+  }
+
+  /// Writes what it costs to leave out each letter; returns how many can be within the limit.
+  private static func gapCosts(
+    of word: Letters, _ cells: UnsafeMutableBufferPointer<Double>, at start: Int, _ limit: Double
+  ) -> Int {
+    var least = 1.0
+    for place in word.indices {
+      let cost = gapCost(word, place)
+      cells[start + place] = cost
+      least = min(least, cost)
+    }
+    return Int((limit + 0.001) / least)
   }
 
   /// The cost of a letter that only one of the words has.
@@ -164,39 +187,55 @@ enum Spelling {
     }
   }
 
+  /// Shorter words are not compared by their sound.
+  static let leastSounding = 6
+
   /// What a word sounds like, roughly: its first sound and the consonants after it.
   static func skeleton(of word: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var sounds: [Unicode.Scalar] = []
-    var index = 0
-    while index < word.count {
-      let next = index + 1 < word.count ? word[index + 1] : " "
-      let (sound, used) = self.sound(of: word[index], before: next, first: index == 0)
-      for part in sound where sounds.last != part { sounds.append(part) }
-      index += used
+    forEachSound(of: word[...]) { sounds.append($0) }
+    return sounds
+  }
+
+  /// Visits the sounds of a word's skeleton in their order.
+  static func forEachSound(
+    of word: ArraySlice<Unicode.Scalar>, _ body: (Unicode.Scalar) -> Void
+  ) {
+    var last: Unicode.Scalar?
+    func add(_ sound: Unicode.Scalar) {
+      guard last != sound else { return }
+      if last == nil || !isVowel(sound) && sound != "h" && sound != "w" { body(sound) }
+      last = sound
     }
-    return Array(sounds.prefix(1))
-      + sounds.dropFirst().filter { !isVowel($0) && $0 != "h" && $0 != "w" }
+    var index = word.startIndex
+    while index < word.endIndex {
+      let next = index + 1 < word.endIndex ? word[index + 1] : " "
+      let sound = self.sound(of: word[index], before: next, first: index == word.startIndex)
+      if let one = sound.one { add(one) }
+      if let other = sound.other { add(other) }
+      index += sound.letters
+    }
   }
 
   private static func sound(
     of letter: Unicode.Scalar, before next: Unicode.Scalar, first: Bool
-  ) -> ([Unicode.Scalar], Int) {
+  ) -> (one: Unicode.Scalar?, other: Unicode.Scalar?, letters: Int) {
     switch (letter, next) {
-    case ("p", "h"): (["f"], 2)
-    case ("g", "h"): (first ? ["g"] : [], 2)
-    case ("k", "n") where first, ("g", "n") where first, ("p", "n") where first: (["n"], 2)
-    case ("w", "r") where first: (["r"], 2)
-    case ("p", "s") where first: (["s"], 2)
-    case ("q", "u"): (["k", "w"], 2)
-    case ("c", "k"): (["k"], 2)
-    case ("c", "e"), ("c", "i"), ("c", "y"): (["s"], 1)
-    case ("g", "e"), ("g", "i"), ("g", "y"): (["j"], 1)
-    case ("d", "g"): (["j"], 2)
-    case ("c", _), ("q", _): (["k"], 1)
-    case ("x", _): (["k", "s"], 1)
-    case ("z", _): (["s"], 1)
-    case ("y", _): (["i"], 1)
-    default: ([letter], 1)
+    case ("p", "h"): ("f", nil, 2)
+    case ("g", "h"): (first ? "g" : nil, nil, 2)
+    case ("k", "n") where first, ("g", "n") where first, ("p", "n") where first: ("n", nil, 2)
+    case ("w", "r") where first: ("r", nil, 2)
+    case ("p", "s") where first: ("s", nil, 2)
+    case ("q", "u"): ("k", "w", 2)
+    case ("c", "k"): ("k", nil, 2)
+    case ("c", "e"), ("c", "i"), ("c", "y"): ("s", nil, 1)
+    case ("g", "e"), ("g", "i"), ("g", "y"): ("j", nil, 1)
+    case ("d", "g"): ("j", nil, 2)
+    case ("c", _), ("q", _): ("k", nil, 1)
+    case ("x", _): ("k", "s", 1)
+    case ("z", _): ("s", nil, 1)
+    case ("y", _): ("i", nil, 1)
+    default: (letter, nil, 1)
     }
   }
 }

@@ -26,6 +26,8 @@ struct Token: Equatable, Sendable {
   var possessive = false
   /// A number written with a decimal mark or groups, where it could be read in another way.
   var otherValue: Double?
+
+  var isNumber: Bool { if case .number = kind { true } else { false } }
 }
 
 /// Cuts a folded text into tokens.

@@ -128,7 +128,7 @@ struct WordsMatcher {
     return .wrong(.partMissing)
   }
 
-  private static let chineseSurnames: Set<String> = [
+  static let chineseSurnames: Set<String> = [
     "mao", "deng", "zhou", "liu", "hu", "jiang", "xi", "zhao", "li", "wang", "zhang", "chen",
     "yang", "huang", "lin", "sun", "zhu", "wen", "peng", "chiang", "kim", "park", "lee", "nguyen",
     "ho", "kang", "liang", "cao", "song", "yuan", "puyi", "bo", "hua", "ye", "lu", "he", "gao",
@@ -156,10 +156,13 @@ struct WordsMatcher {
 
   /// A given name, or another word that is only ever written with a capital and is no place.
   private func isFirstName(_ term: Term) -> Bool {
-    isGivenName(term) || Vocabulary.mononyms.contains(term.surface)
-      || knowledge.lexicon.has(term.surface, in: .names)
-        && !knowledge.lexicon.has(term.surface, in: .places)
-        && !Self.adjectiveEndings.contains(where: term.surface.hasSuffix)
+    Self.isFirstName(term.surface, knowledge.lexicon)
+  }
+
+  static func isFirstName(_ word: String, _ lexicon: Lexicon) -> Bool {
+    word.utf8.count == 1 || lexicon.has(word, in: .givenNames) || Vocabulary.mononyms.contains(word)
+      || lexicon.has(word, in: .names) && !lexicon.has(word, in: .places)
+        && !adjectiveEndings.contains(where: word.hasSuffix)
   }
 
   private func isGivenName(_ term: Term) -> Bool {
