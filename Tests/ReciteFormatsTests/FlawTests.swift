@@ -55,6 +55,25 @@ import Testing
     #expect(review("---\nallow: P085\n---\n# L\n\n" + refused).contains { $0.code == .keyRefused })
   }
 
+  @Test(
+    "the points of an open answer are not made by its question or a hint",
+    arguments: [
+      (
+        "### Cotton and irrigation took the lake's water. Why did it shrink?\n\nPoints:\n- cotton\n- irrigation",
+        DiagnosticCode.stemHoldsKey
+      ),
+      (
+        "### Why did it shrink?\n\nPoints:\n- cotton\n- irrigation\n\nHint: Think of cotton, and of irrigation.",
+        .hintHoldsKey
+      ),
+      // One of two may be given as a start.
+      ("### Why did it shrink?\n\nPoints:\n- cotton\n- irrigation\n\nHint: Think of cotton.", nil),
+    ] as [(String, DiagnosticCode?)])
+  func points(item: String, code: DiagnosticCode?) {
+    let found = review("# L\n\n" + item + "\n").map(\.code)
+    #expect(found == [code].compactMap { $0 })
+  }
+
   @Test("places are those of the file, where a byte-order mark and a direction mark were taken out")
   func marks() throws {
     let text =

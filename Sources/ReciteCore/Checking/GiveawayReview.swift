@@ -50,8 +50,28 @@ extension PackReviewer {
           return
         }
       }
-    case .selection, .trueFalse, .ordering, .matching, .chain, .open: break
+    case .open(let rubric):
+      let text = item.stem.map(\.plain).joined(separator: "\n")
+      guard let point = pointMade(by: text, rubric, index) else { return }
+      mark(.stemHoldsKey(key: point), index)
+    case .selection, .trueFalse, .ordering, .matching, .chain: break
     }
+  }
+
+  /// What a text says of an open answer, where it makes more than half of its points; else nil.
+  ///
+  /// It is graded as if a learner had written it.
+  private func pointMade(by text: String, _ rubric: Rubric, _ index: Int) -> String? {
+    guard
+      case .verdict(let verdict) = grader.grade(
+        text, for: items[index], of: pack.id, as: AskedForm())
+    else { return nil }
+    let made = verdict.parts.filter { part in
+      if case .right = part.state { return true }
+      return false
+    }
+    guard made.count * 2 > rubric.points.count else { return nil }
+    return made.first?.key
   }
 
   private func hasOperator(_ item: Item) -> Bool {
@@ -167,7 +187,10 @@ extension PackReviewer {
           let place = words.place(of: value), !isDenied(place, in: words)
         else { continue }
         mark(.hintHoldsKey(key: key.written.key), index, .hint(number))
-      case .selection, .trueFalse, .ordering, .matching, .chain, .open: break
+      case .open(let rubric):
+        guard let point = pointMade(by: hint.plain, rubric, index) else { continue }
+        mark(.hintHoldsKey(key: point), index, .hint(number))
+      case .selection, .trueFalse, .ordering, .matching, .chain: break
       }
     }
   }
