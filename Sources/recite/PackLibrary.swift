@@ -50,7 +50,8 @@ struct PackLibrary {
   }
 
   private static func read(
-    _ found: PackFolder, _ location: PackLocation?, _ sources: [GivenSource] = []
+    _ found: PackFolder, _ location: PackLocation?, _ sources: [GivenSource] = [],
+    maps: SharedMaps = SharedMaps()
   ) -> Entry {
     var folder = found
     if let location {
@@ -60,7 +61,8 @@ struct PackLibrary {
     let division = FileDivision { SideBySide.map($0, $1) }
     return Entry(
       path: folder.path, folder: folder,
-      reading: PackReader.read(folder, sources: sources, division: division))
+      reading: PackReader.read(
+        folder, sources: sources, division: division, readsMap: { maps.reading(of: $0) }))
   }
 
   /// The ids of all packs, in search order.
@@ -68,7 +70,8 @@ struct PackLibrary {
 
   /// Reads all packs, several side by side.
   func entries() -> [Entry] {
-    SideBySide.map(sources) { PackLibrary.read($0.folder, $0.location) }
+    let maps = SharedMaps()
+    return SideBySide.map(sources) { PackLibrary.read($0.folder, $0.location, maps: maps) }
   }
 
   /// The pack with this id, or at this path; nil where there is none.

@@ -14,7 +14,8 @@ enum Sitting {
   ) throws {
     let workspace = Workspace(options)
     let packs = try workspace.packs(names)
-    try check(workspace, Course(packs))
+    let course = Course(packs)
+    try check(workspace, course)
     let learner = try Learner(workspace, records: !options.practice && mode.recorded != nil)
     var plan = SessionPlan(
       mode: mode, seed: workspace.seed(), records: learner.records,
@@ -23,7 +24,7 @@ enum Sitting {
     plan.take(workspace.settings)
     if let size { plan.sessionSize = size }
     let session = Session(
-      course: Course(packs), plan: plan, scheduler: workspace.scheduler,
+      course: course, plan: plan, scheduler: workspace.scheduler,
       grader: workspace.grader(for: packs), progress: learner.lend(),
       nextEntry: learner.nextEntry)
     let driver = try play(session, workspace, learner, packs)

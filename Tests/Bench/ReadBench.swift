@@ -5,7 +5,8 @@ import ReciteShell
 
 /// Times the reading of one pack beside what the machine needs to find the ends of its lines.
 ///
-/// In processor time, so that a busy machine only makes it a little slower.
+/// In processor time, so that a busy machine only makes it a little slower; but for what several
+/// cores gain.
 struct ReadBench {
   private let bytes: [UInt8]
 
@@ -31,13 +32,26 @@ struct ReadBench {
     print("read_mb_s \(megabytes / median(reading))")
     print("floor_mb_s \(megabytes / median(floor))")
     print("ratio \(median(reading) / median(floor))")
+    print("speedup \(speedup(rounds))")
   }
 
-  private func items() -> Int {
+  private func items(_ division: FileDivision? = nil) -> Int {
     let folder = PackFolder(
       name: "bench", path: "bench",
       files: [PackFile(name: "pack.md", path: "pack.md", contents: .bytes(bytes))])
-    return PackReader.read(folder).places.count
+    return PackReader.read(folder, division: division).places.count
+  }
+
+  /// How many times as fast the pack is read on all cores, by the clock on the wall; the best of
+  /// each, in turns.
+  private func speedup(_ rounds: Int) -> Double {
+    let division = FileDivision { SideBySide.map($0, $1) }
+    var (alone, together) = (Double.infinity, Double.infinity)
+    for _ in 0..<max(1, rounds) {
+      alone = min(alone, seconds(by: CLOCK_MONOTONIC) { items() })
+      together = min(together, seconds(by: CLOCK_MONOTONIC) { items(division) })
+    }
+    return alone / together
   }
 
   /// The lines of the file, found byte by byte as `wc -l` does.
@@ -55,11 +69,13 @@ struct ReadBench {
     }
   }
 
-  private func seconds(_ body: () -> Int) -> Double {
+  private func seconds(by clock: clockid_t = CLOCK_PROCESS_CPUTIME_ID, _ body: () -> Int)
+    -> Double
+  {
     var (start, end) = (timespec(), timespec())
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start)
+    clock_gettime(clock, &start)
     let count = body()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end)
+    clock_gettime(clock, &end)
     precondition(count >= 0)
     return Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
   }

@@ -199,7 +199,7 @@ struct Evidence {
   private let forms: Set<Int32>
   private let stems: Set<Int32>
   /// All letters and digits, folded and run together, so that "north-east" holds "northeast".
-  private let compact: String
+  private let compact: [UInt8]
   private let text: String
   let hanShare: Double
   let functionShare: Double
@@ -211,7 +211,7 @@ struct Evidence {
     forms = Set(words.map(\.form))
     stems = Set(words.map(\.stem))
     let spellings = words.map { table.spellings[Int($0.form)] }
-    compact = spellings.joined()
+    compact = spellings.flatMap(\.utf8)
     let han = spellings.count { $0.unicodeScalars.first.map { $0.isHan || $0.isKana } ?? false }
     hanShare = words.isEmpty ? 0 : Double(han) / Double(words.count)
     functionShare =
@@ -222,7 +222,18 @@ struct Evidence {
   func holds(_ word: WordTable.Word, spelling: String) -> Bool {
     if forms.contains(word.form) || stems.contains(word.stem) { return true }
     guard !word.isNumber, spelling.utf8.count >= 5 else { return false }
-    return compact.contains(spelling.prefix(max(4, spelling.count - spelling.count / 4)))
+    return runsTogether(spelling.prefix(max(4, spelling.count - spelling.count / 4)).utf8)
+  }
+
+  /// True where these letters follow each other in the text, whatever stands between its words.
+  private func runsTogether(_ letters: Substring.UTF8View) -> Bool {
+    var rest = compact[...]
+    while let place = rest.firstIndex(where: { $0 == letters.first }) {
+      rest = rest[place...]
+      if rest.starts(with: letters) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   /// The numbers of the text, read when the first key asks for one.

@@ -40,9 +40,8 @@ extension PackReviewer {
       else { return }
       mark(.stemHoldsKey(key: number.written.key), index)
     case .text, .list, .cloze, .map:
-      let computes = hasOperator(item)
       for accepted in named(item) {
-        for answer in accepted.all where !computes || Double(answer) == nil {
+        for answer in accepted.all where Double(answer) == nil || !hasOperator(item) {
           guard let place = held(answer, in: stems[index], of: index),
             !isOffered(place, in: stems[index])
           else { continue }
@@ -75,8 +74,12 @@ extension PackReviewer {
   }
 
   private func hasOperator(_ item: Item) -> Bool {
-    item.stem.contains { $0.plain.contains { "+*/=^×÷−√%".contains($0) } }
+    item.stem.contains { $0.plain.unicodeScalars.contains(where: Self.operators.contains) }
   }
+
+  private static let operators: Set<Unicode.Scalar> = [
+    "+", "*", "/", "=", "^", "×", "÷", "−", "√", "%",
+  ]
 
   /// Where an answer's words stand in a text; nil for words that say nothing, or that are quoted.
   private mutating func held(

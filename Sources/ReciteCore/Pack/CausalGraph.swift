@@ -43,7 +43,7 @@ package struct CausalGraph: Equatable, Sendable {
   /// Two links are one where the wording of one is the wording of the other, or one of the other
   /// ways to say it; capitals and blanks do not count.
   package init(of items: [Item]) {
-    var places: [String: Int] = [:]
+    var places = Places()
     for item in items {
       guard case .chain(let chain) = item.kind else { continue }
       var last: Int?
@@ -97,30 +97,53 @@ package struct CausalGraph: Equatable, Sendable {
     return found
   }
 
+  /// Where the links are that have a wording, or can be said in other words; both folded.
+  private struct Places {
+    var byWording: [String: Int] = [:]
+    var byOtherWords: [String: Int] = [:]
+
+    /// First by its own wording, then by another way to say it that is the wording of a link.
+    func place(of key: String, or aliases: [String]) -> Int? {
+      byWording[key] ?? aliases.lazy.compactMap { byWording[$0] }.first ?? byOtherWords[key]
+    }
+  }
+
   private mutating func place(
-    of accepted: Accepted, in item: Item, _ places: inout [String: Int]
+    of accepted: Accepted, in item: Item, _ places: inout Places
   ) -> Int {
     let key = CausalGraph.folded(accepted.key)
-    // First by its own wording, then by another way to say it that is the wording of a link.
-    let known =
-      places["=" + key]
-      ?? accepted.aliases.map { "=" + CausalGraph.folded($0) }.first { places[$0] != nil }
-      .flatMap { places[$0] }
-      ?? places["~" + key]
+    let aliases = accepted.aliases.map(CausalGraph.folded)
+    let known = places.place(of: key, or: aliases)
     let place = known ?? links.count
     if known == nil {
       links.append(Link(text: accepted.key, items: [], effects: [], causes: 0))
-      places["=" + key] = place
+      places.byWording[key] = place
     }
-    for alias in accepted.aliases where places["~" + CausalGraph.folded(alias)] == nil {
-      places["~" + CausalGraph.folded(alias)] = place
+    for alias in aliases where places.byOtherWords[alias] == nil {
+      places.byOtherWords[alias] = place
     }
     if links[place].items.last != item.id { links[place].items.append(item.id) }
     return place
   }
 
+  /// The text in small letters, with one space for every blank within it.
   private static func folded(_ text: String) -> String {
-    text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+    }
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
+    var isBlank = false
+    for byte in text.utf8 {
+      if byte == 0x20 || (0x09...0x0d).contains(byte) {
+        isBlank = !folded.isEmpty
+        continue
+      }
+      if isBlank { folded.append(0x20) }
+      isBlank = false
+      folded.append((0x41...0x5a).contains(byte) ? byte + 0x20 : byte)
+    }
+    return String(decoding: folded, as: UTF8.self)
   }
 
   /// The graph as a tree from cause to effect, first causes in the order of the pack.

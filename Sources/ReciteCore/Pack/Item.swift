@@ -77,6 +77,15 @@ package struct Item: Equatable, Sendable {
     get { box.contents.kind }
     set { change { $0.kind = newValue } }
   }
+  /// True where the map's places are asked; no other kind makes several items.
+  package var asksMap: Bool {
+    switch box.contents.kind {
+    case .map: true
+    case .choice, .selection, .trueFalse, .text, .number, .list, .ordering, .matching, .cloze,
+      .chain, .open:
+      false
+    }
+  }
   package var hints: [RichText] {
     get { box.contents.hints }
     set { change { $0.hints = newValue } }

@@ -86,20 +86,21 @@ package struct Queue: Equatable, Sendable {
   ) -> Queue {
     var choice = QueueChoice(candidates: candidates, quizSeed: seed)
     choice.admitForQuiz(places, count: count)
-    // A test asks every item, answered or not what it requires, and tells nothing of progress.
-    let places = choice.arranged().map {
-      QueueChoice.Place(index: $0.index, isNew: false, requires: [])
-    }
-    return Queue(places, from: candidates, leftOut: choice.leftOut)
+    return Queue(choice.arranged(), from: candidates, leftOut: choice.leftOut, isTest: true)
   }
 
-  private init(_ places: [QueueChoice.Place], from candidates: Candidates, leftOut: LeftOut) {
-    let required = Set(places.lazy.flatMap(\.requires))
+  /// A test asks every item, answered or not what it requires, and tells nothing of progress.
+  private init(
+    _ places: [QueueChoice.Place], from candidates: Candidates, leftOut: LeftOut,
+    isTest: Bool = false
+  ) {
+    var required: Set<Int> = []
+    if !isTest { for place in places { required.formUnion(place.requires) } }
     order = places.map { place in
-      let candidate = candidates.items[place.index]
-      return Entry(
-        place: place.index, key: candidate.key, isNew: place.isNew, section: candidate.section,
-        requires: place.requires, isRequired: required.contains(place.index))
+      Entry(
+        place: place.index, key: candidates.items[place.index].key, isNew: place.isNew && !isTest,
+        section: candidates.items[place.index].section, requires: isTest ? [] : place.requires,
+        isRequired: required.contains(place.index))
     }
     self.leftOut = leftOut
   }

@@ -219,18 +219,21 @@ struct QueueChoice {
     var sections: [Int: Int] = [:]
     var topics: [Topic: Int] = [:]
     return places.map { place in
-      let candidate = candidates.items[place]
       var trait = Interleaving.Trait(section: -1, topic: -1)
-      if let section = candidate.section {
-        trait.section = sections[section] ?? sections.count
-        sections[section] = trait.section
+      if let section = candidates.items[place].section {
+        trait.section = number(of: section, in: &sections)
       }
-      if let topic = candidate.topic {
-        trait.topic = topics[topic] ?? topics.count
-        topics[topic] = trait.topic
+      if let topic = candidates.items[place].topic {
+        trait.topic = number(of: topic, in: &topics)
       }
       return trait
     }
+  }
+
+  private func number<Key>(of key: Key, in numbers: inout [Key: Int]) -> Int {
+    if let known = numbers[key] { return known }
+    numbers[key] = numbers.count
+    return numbers.count - 1
   }
 }
 

@@ -34,7 +34,7 @@ package struct Course: Equatable, Sendable {
         for (sectionIndex, section) in lesson.sections.enumerated() {
           let place = Place(pack: packIndex, lesson: lessonIndex, section: sectionIndex)
           for item in section.items {
-            guard case .map = item.kind else {
+            guard item.asksMap else {
               entries.append(
                 Entry(key: ItemKey(pack: pack.id, item: item.id), item: item, place: place))
               continue

@@ -19,7 +19,7 @@ extension PackReader {
     guard let name = pack.mapFile, let range = headerPlaces.map,
       let bytes = attachment(name, at: range)
     else { return nil }
-    let reading = GeoJSON.read(bytes)
+    let reading = readsMap(bytes)
     for fault in reading.faults {
       guard let file = folder.files.firstIndex(where: { $0.name == name }) else { continue }
       reports[file].add(

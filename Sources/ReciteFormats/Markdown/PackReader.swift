@@ -47,7 +47,7 @@ package struct PackReader {
   let folder: PackFolder
   var texts: [SourceText] = []
   var reports: [Reports] = []
-  private var maps: [OffsetMap] = []
+  private var offsets: [OffsetMap] = []
   var pack: Pack
   var placed: [PlacedItem] = []
   /// The items that speak of something else in the pack, and which of `placed` they are.
@@ -60,6 +60,7 @@ package struct PackReader {
   var isFull = false
   var given: [GivenSource] = []
   var division: FileDivision?
+  var readsMap: MapReading = GeoJSON.read
 
   /// A file that holds lessons, its text cleaned.
   struct LessonFile {
@@ -81,17 +82,23 @@ package struct PackReader {
     pack = Pack(id: PackID(HeaderReader.packID(from: folder.name)), title: folder.name)
   }
 
+  /// Reads the bytes of a map.
+  package typealias MapReading = @Sendable (_ bytes: [UInt8]) -> GeoJSON.Reading
+
   /// The pack in a folder's files.
   ///
   /// `sources` are documents outside the pack; each takes the place of the one that the pack's header
-  /// names by that id. With a `division` large files are read in portions, and come to the same.
+  /// names by that id. With a `division` large files are read in portions, and come to the same;
+  /// `readsMap` may know a map that another pack has, too.
   /// - Complexity: O(*n*) over the bytes.
   package static func read(
-    _ folder: PackFolder, sources: [GivenSource] = [], division: FileDivision? = nil
+    _ folder: PackFolder, sources: [GivenSource] = [], division: FileDivision? = nil,
+    readsMap: @escaping MapReading = GeoJSON.read
   ) -> PackReading {
     var reader = PackReader(folder)
     reader.given = sources
     reader.division = division
+    reader.readsMap = readsMap
     return reader.read()
   }
 
@@ -165,7 +172,7 @@ package struct PackReader {
       return SourceText(name: file.name, path: file.path, bytes: [])
     }
     reports = texts.indices.map { Reports(file: $0) }
-    maps = texts.map { _ in OffsetMap(removed: []) }
+    offsets = texts.map { _ in OffsetMap(removed: []) }
     mainFile = lessons.first?.offset ?? 0
     guard !lessons.isEmpty else { return emptyReading() }
     let files = lessons.compactMap { lessonFile($0.element, $0.offset) }
@@ -186,7 +193,7 @@ package struct PackReader {
     pack.map = map
     return PackReading(
       pack: pack, diagnostics: diagnostics(), places: placed, map: map, documents: documents,
-      offsets: maps)
+      offsets: offsets)
   }
 
   private func isUnusable(_ file: PackFile) -> Bool {
@@ -227,7 +234,7 @@ package struct PackReader {
       else { return nil }
       // The places that the screen reported are the file's own; what follows speaks of the text.
       early.append(reports[index])
-      maps[index] = map
+      offsets[index] = map
       return Bytes.reading(text) { bytes, _ in
         let (outline, reports) = FileParser.outline(of: bytes, file: index)
         var header = HeaderReader(reports: reports)
@@ -245,7 +252,7 @@ package struct PackReader {
   private func diagnostics() -> [Diagnostic] {
     var all = Reports(file: 0)
     for report in early { all.append(report) }
-    for index in reports.indices { all.append(reports[index].mapped(by: maps)) }
+    for index in reports.indices { all.append(reports[index].mapped(by: offsets)) }
     let allowed = Set(pack.allowedWarnings)
     return all.diagnostics(in: texts).filter {
       $0.severity == .error || !allowed.contains($0.code.rawValue)
