@@ -15,10 +15,21 @@ struct EditingConfiguration: Equatable {
   /// Whether it binds keys by name (`bind -k up …`).
   var bindsNamedKeys = false
 
-  /// Reads the file that libedit reads: `$EDITRC`, else `~/.editrc`.
-  init(environment: (String) -> String? = Terminal.environment) {
+  /// The file that libedit reads, `$EDITRC` or else `~/.editrc`; nil where there is none, or what is
+  /// there is no ordinary file: libedit would wait for a pipe for ever.
+  static func path(_ environment: (String) -> String? = Terminal.environment) -> String? {
+    var status = stat()
     let home = environment("HOME").map { $0 + "/.editrc" }
-    self.init(text: (environment("EDITRC") ?? home).flatMap(EditingConfiguration.read) ?? "")
+    guard let path = environment("EDITRC") ?? home, stat(path, &status) == 0,
+      status.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    return path
+  }
+
+  /// Reads the file that libedit reads.
+  init(environment: (String) -> String? = Terminal.environment) {
+    let path = EditingConfiguration.path(environment)
+    self.init(text: path.flatMap(EditingConfiguration.read) ?? "")
   }
 
   /// - Parameter text: lines such as `bind -e`, `recite:bind "\e[A" ed-search-prev-history`.
@@ -69,7 +80,7 @@ struct EditingConfiguration: Equatable {
   }
 
   private static func read(_ path: String) -> String? {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { _ = close(file) }
     var bytes = [UInt8](repeating: 0, count: 1 << 16)

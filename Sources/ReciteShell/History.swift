@@ -99,7 +99,8 @@ package final class History {
   private static let largestFile = 4 << 20
 
   private static func write(_ text: String, to path: String) -> Bool {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    let file = open(path, flags, 0o600)
     guard file >= 0 else { return false }
     let isWritten: Bool
     do {

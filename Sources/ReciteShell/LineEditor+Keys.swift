@@ -8,7 +8,7 @@ extension LineEditor {
   /// `bind -v` in that file, like the mode itself, empties the key map, so our keys come last.
   func configure(_ mode: EditingMode) {
     _ = edit_set_mode(line, mode.rawValue)
-    _ = el_source(line, nil)
+    if let path = EditingConfiguration.path() { _ = el_source(line, path) }
     let configuration = EditingConfiguration()
     decoder.passing = configuration.sequences
     decoder.passesArrows = configuration.bindsNamedKeys

@@ -198,4 +198,23 @@ import Testing
       #expect(run.error.contains(word), "\(arguments): \(run.error)")
     }
   }
+
+  @Test(arguments: [".editrc", ".local/state/recite/commands", ".local/state/recite/answers"])
+  func `A pipe in the place of a file of the line editor keeps nobody waiting`(name: String) throws
+  {
+    for inner in [".local", ".local/state", ".local/state/recite"] {
+      mkdir(folder.file(inner), 0o700)
+    }
+    try make(.pipe, at: folder.file(name))
+    let terminal = try PseudoTerminal(
+      "recite", ["--seed", "1"],
+      environment: [
+        "HOME": folder.path, "LANG": "C.UTF-8", "TERM": "xterm", "PATH": "/usr/bin:/bin",
+      ])
+    try terminal.wait(for: "the prompt") { $0.currentRow == "recite>" }
+    terminal.type("packs\r")
+    try terminal.see("chinas-rust-belt")
+    terminal.type("quit\r")
+    #expect(try terminal.waitForExit() == 0)
+  }
 }
