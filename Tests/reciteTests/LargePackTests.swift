@@ -12,7 +12,8 @@ import Testing
   func sideBySide() throws {
     var text = "---\npack: large\ntopics: a, b\n---\n\n# Large\n\n## All\n\nSome text.\n\n"
     for number in 0..<20_000 {
-      text += "### Which word goes with \(number)? {#q\(number) .\(number % 2 == 0 ? "a" : "c")}\n\n"
+      text += "### Which word goes with \(number)? "
+      text += "{#q\(number) .\(number % 2 == 0 ? "a" : "c")}\n\n"
       text += number % 7 == 0 ? "- one \(number)\n- two\n\n" : "Answer: word\(number)\n\n"
       text += number % 900 == 0 ? "Hnit: *a slip*\n\n" : "Hint: *a hint*\n\n"
     }

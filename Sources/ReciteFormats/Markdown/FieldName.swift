@@ -46,8 +46,10 @@ enum FieldName: String, CaseIterable {
   static let ofItems = allCases.filter { $0 != .not }
 
   /// The names of four letters and more, in lower case.
-  private static let slippable = ofItems.map { ($0, Array($0.rawValue.lowercased().unicodeScalars)) }
-    .filter { $0.1.count >= 4 }
+  private static let slippable =
+    ofItems
+    .map { (field: $0, name: Array($0.rawValue.lowercased().unicodeScalars)) }
+    .filter { $0.name.count >= 4 }
 
   /// The names by their first letter, `a` first, in lower case.
   private static let byInitial: [[(letters: [UInt8], name: FieldName)]] = {

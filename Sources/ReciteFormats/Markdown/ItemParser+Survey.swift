@@ -45,7 +45,9 @@ extension ItemParser {
 
   private func note(_ lead: FieldLead, _ line: Int, _ survey: inout Survey) {
     guard let name = lead.name else {
-      if survey.firstField == nil, FieldName(slip: lead.words(in: bytes)) != nil { survey.firstField = line }
+      if survey.firstField == nil, FieldName(slip: lead.words(in: bytes)) != nil {
+        survey.firstField = line
+      }
       return
     }
     if name.isAnswer {

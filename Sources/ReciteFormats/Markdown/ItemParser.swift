@@ -38,7 +38,7 @@ struct ItemParser {
       stemEnd = min(start?.line ?? body.upperBound, survey.firstField ?? body.upperBound)
     }
     var item = ItemSyntax(
-      heading: heading, body: body, stem: blocks.blocks(in: body.lowerBound..<stemEnd),
+      heading: heading, stem: blocks.blocks(in: body.lowerBound..<stemEnd),
       answer: start?.form == .gaps ? .gaps : .none, fields: [])
     item.fields.reserveCapacity(4)
     readTail(from: stemEnd, start: start, into: &item, &reports)

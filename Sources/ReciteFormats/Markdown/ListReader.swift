@@ -102,7 +102,9 @@ extension ItemReader {
       if isMark { return true }
     }
     guard first == 0xe2 || last >= 0x80 else { return false }
-    return ItemReader.ticks.contains { bytes.starts(with: $0) || bytes.suffix($0.count).elementsEqual($0) }
+    return ItemReader.ticks.contains {
+      bytes.starts(with: $0) || bytes.suffix($0.count).elementsEqual($0)
+    }
   }
 
   /// What stands behind the right bullet where authors know no boxes.

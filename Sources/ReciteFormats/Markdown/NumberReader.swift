@@ -32,7 +32,7 @@ struct NumberReader {
     "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "uz", "vi",
   ]
 
-  /// A stretch of an answer. Scalars, not characters: no mark of a number is made of several.
+  /// A stretch of an answer, in scalars: no mark of a number is made of several.
   private typealias Text = Substring.UnicodeScalarView
 
   /// What `text`, the first alternative of an `Answer:`, is.

@@ -92,8 +92,6 @@ enum AnswerSyntax {
 struct ItemSyntax {
   /// The `###` line.
   var heading: Int
-  /// The lines after the heading that belong to the item.
-  var body: Range<Int>
   var stem: [BlockSyntax]
   var answer: AnswerSyntax
   /// In the order written; the answer's own field is not among them.

@@ -101,10 +101,6 @@ extension ItemReader {
     return text.isEmpty ? nil : text
   }
 
-  // MARK: Lists and steps
-
-  // MARK: Tables
-
   // MARK: Gaps
 
   mutating func cloze(_ gaps: [Passage], _ item: ItemSyntax) -> ItemKind? {

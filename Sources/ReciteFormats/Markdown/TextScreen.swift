@@ -49,12 +49,15 @@ struct TextScreen {
       }
       if byte == 0 { return refuseZero(at: offset) }
       let length = sequence(at: offset)
-      guard length > 0 else { return refuse(at: offset, TextEncoding.likely(Array(bytes.prefix(65_536)))) }
+      guard length > 0 else { return refuse(at: offset, TextEncoding.likely(sample)) }
       look(at: offset, length)
       offset += length
     }
     return true
   }
+
+  /// What an encoding is guessed from.
+  private var sample: [UInt8] { Array(bytes.prefix(65_536)) }
 
   /// True for a character of U+3000 to U+CFFF, none of which is hidden.
   private func isLetterOfThree(at offset: Int) -> Bool {
