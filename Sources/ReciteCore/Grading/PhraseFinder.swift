@@ -1,10 +1,15 @@
 /// Looks for a rubric's phrases in a free answer: as written, inflected, misspelt, or in other words.
 struct PhraseFinder {
   let reader: RubricReader
+  /// Of a phrase all but the smallest words must be there: "more coal" is not met by coal.
+  var isExact = false
 
   /// The words that meet a point, in the order of the answer; nil where none do.
   func words(meeting point: WantedPoint) -> String? {
-    if point.not.contains(where: { places(meeting: $0) != nil }) { return nil }
+    let isWithdrawn = point.not.contains {
+      PhraseFinder(reader: reader, isExact: true).places(meeting: $0) != nil
+    }
+    if isWithdrawn { return nil }
     for requirement in point.any {
       if let places = places(meeting: requirement), let first = places.min(),
         let last = places.max()
@@ -108,8 +113,9 @@ struct PhraseFinder {
 
   /// All content words of a phrase in one clause, in any order.
   private func together(_ wording: [WantedWord], _ range: Range<Int>, denies: Bool) -> [Int]? {
+    let loose = isExact ? Vocabulary.functionWords : Vocabulary.connectives
     let content = wording.filter {
-      !Vocabulary.connectives.contains($0.text) && !Vocabulary.negations.contains($0.text)
+      !loose.contains($0.text) && !Vocabulary.negations.contains($0.text)
     }
     guard content.count > 1 || content.count == 1 && wording.count > 1 else { return nil }
     let light = content.count > 2 ? content.count { Thesaurus.lightVerbs.contains($0.stem) } : 0

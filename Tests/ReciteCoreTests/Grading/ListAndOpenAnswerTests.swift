@@ -59,6 +59,16 @@ import Testing
     #expect(Double(falsely) / Double(points) <= 0.03)
   }
 
+  @Test(arguments: [
+    ("the coal ran out", 1.0), ("there was more coal than before", 0), ("coal", 1),
+    ("there was coal, more of it each year", 0), ("the coal was gone and more people left", 1),
+  ])
+  func `a point is withdrawn by the whole of what it must not say`(typed: String, credit: Double) {
+    let point = RubricPoint(
+      any: [Requirement(groups: [["coal"]])], not: [Requirement(groups: [["more coal"]])])
+    #expect(Self.grader.grade(typed, for: .open(Rubric(points: [point]))).credit == credit)
+  }
+
   private static let rows = [
     Row("Mercury; Venus; Earth; Mars", nil, false, "mercury venus earth mars", 1.0),
     Row("Mercury; Venus; Earth; Mars", nil, false, "Mercury, Venus, Earth & Mars", 1.0),
