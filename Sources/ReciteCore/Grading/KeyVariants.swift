@@ -1,7 +1,9 @@
 /// Other ways to read a key as its author wrote it.
 enum KeyVariants {
-  /// The key without what stands in brackets, and an abbreviation that stands in brackets alone.
+  /// The key without what stands in brackets, and an abbreviation that stands in brackets alone; a
+  /// time of day with a point in it.
   static func of(_ key: String) -> [String] {
+    if let time = pointed(key) { return [time] }
     guard key.utf8.contains(where: { $0 == 0x28 || $0 == 0x5b || $0 == 0xef }) else { return [] }
     guard let open = key.firstIndex(where: { $0 == "(" || $0 == "（" || $0 == "[" }),
       let close = key[open...].firstIndex(where: { $0 == ")" || $0 == "）" || $0 == "]" })
@@ -16,5 +18,16 @@ enum KeyVariants {
       variants.append(inside)
     }
     return variants
+  }
+
+  /// `3.45` of `3:45`; nil of what is no time of day.
+  private static func pointed(_ key: String) -> String? {
+    guard key.utf8.count <= 5, key.utf8.contains(UInt8(ascii: ":")) else { return nil }
+    let parts = key.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      parts[1].utf8.count == 2, let hours = Int(parts[0]), let minutes = Int(parts[1]), hours < 25,
+      minutes < 60
+    else { return nil }
+    return parts[0] + "." + parts[1]
   }
 }

@@ -383,6 +383,8 @@ import Testing
     - Apollo 11 <- Apollo 13
     - Apollo 11 <- 11
     - 3:45 <- 4:45
+    + 3:45 <- 3.45
+    - 3:45 <- 3.54 / 345
     + 7 <- seven
     + 7 <- VII
     + 7 <- 7.0
