@@ -162,27 +162,58 @@ struct ListSplitter {
     "finally", "lastly", "both", "next", "then",
   ]
 
-  private static let copulas = [" are ", " were ", " include ", " is ", " was ", ": "]
+  private static let copulas: [StaticString] = [
+    " are ", " were ", " include ", " is ", " was ", ": ",
+  ]
+
+  /// Nobody leads in with more phrases one after the other.
+  private static let mostLeadIns = 12
 
   private func withoutLeadIn(_ text: String, isFirst: Bool) -> String {
+    var rest = (text: text, isFirst: isFirst)
+    for _ in 0..<ListSplitter.mostLeadIns {
+      guard let next = leadInTaken(rest.text, isFirst: rest.isFirst) else { break }
+      rest = next
+    }
+    return rest.text
+  }
+
+  /// A part without the phrase that it begins with; nil where it begins with none.
+  private func leadInTaken(
+    _ text: String, isFirst: Bool
+  ) -> (text: String, isFirst: Bool)? {
     let lower = text.lowercased()
     if isFirst, !protected.contains(where: { $0.begin(lower) }) {
       for copula in Self.copulas {
         // "The four inner planets are Mercury": what comes before the verb repeats the question.
-        if let place = text.firstRange(of: copula), place.upperBound < text.endIndex {
-          return withoutLeadIn(String(text[place.upperBound...]).trimmedOfSpaces, isFirst: false)
+        if let end = text.end(ofFirst: copula), end < text.utf8.endIndex {
+          return (String(text[end...]).trimmedOfSpaces, false)
         }
       }
     }
     for opening in Self.openings
     where lower.hasPrefix(opening + " ") && !protectedStart(lower, opening) {
-      return withoutLeadIn(
-        String(text.dropFirst(opening.count + 1)).trimmedOfSpaces, isFirst: isFirst)
+      return (String(text.dropFirst(opening.count + 1)).trimmedOfSpaces, isFirst)
     }
-    return text
+    return nil
   }
 
   private func protectedStart(_ lower: String, _ opening: String) -> Bool {
     protected.contains { $0.haveStart(opening + " ") || $0.begin(lower) }
+  }
+}
+
+extension String {
+  /// Where some ASCII letters first end in it, byte for byte; nil where they do not stand in it.
+  fileprivate func end(ofFirst letters: StaticString) -> Index? {
+    let size = letters.utf8CodeUnitCount
+    var text = self
+    let offset = text.withUTF8 { bytes -> Int? in
+      guard bytes.count >= size else { return nil }
+      return (0...bytes.count - size).first { start in
+        (0..<size).allSatisfy { bytes[start + $0] == letters.utf8Start[$0] }
+      }
+    }
+    return offset.map { utf8.index(utf8.startIndex, offsetBy: $0 + size) }
   }
 }
