@@ -55,6 +55,18 @@ package struct Pack: Equatable, Sendable {
 
   /// All items, in the order of the pack.
   package var items: [Item] { lessons.flatMap { $0.sections.flatMap(\.items) } }
+
+  /// The item of this id; copies nothing, as `items` would.
+  ///
+  /// - Complexity: O(items).
+  package func item(_ id: ItemID) -> Item? {
+    for lesson in lessons {
+      for section in lesson.sections {
+        if let item = section.items.first(where: { $0.id == id }) { return item }
+      }
+    }
+    return nil
+  }
 }
 
 /// A document that a pack is derived from.

@@ -114,8 +114,7 @@ extension Session {
   /// The question whose key was given instead of this one's.
   private func question(confusedBy verdict: Verdict, at entry: Course.Entry) -> String? {
     guard let other = verdict.confusion?.item, other != entry.item.id else { return nil }
-    let item = course.pack(of: entry).items.first { $0.id == other }
-    return item?.stem.first?.plain
+    return course.pack(of: entry).item(other)?.stem.first?.plain
   }
 
   /// What the author names as the passage of an open question; in a test nothing is taught.

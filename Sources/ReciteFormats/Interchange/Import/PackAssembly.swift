@@ -179,7 +179,7 @@ struct PackAssembly: Sendable {
   }
 
   private mutating func takeOut(_ id: ItemID, because reason: String) {
-    guard let item = pack.items.first(where: { $0.id == id }) else { return }
+    guard let item = pack.item(id) else { return }
     let text = PackWriter.text(of: item, topics: pack.topics)
     let kept = comments.before.removeValue(forKey: id) ?? []
     for lesson in pack.lessons.indices {
