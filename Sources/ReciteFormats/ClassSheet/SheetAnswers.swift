@@ -57,9 +57,15 @@ extension SheetLayout {
 
 /// A cell as one line: its own lines, without spaces round them, joined by `; `.
 private func oneLine(_ cell: String) -> String {
-  cell.split(whereSeparator: \.isNewline).map { line in
+  // Nearly every cell is one already, which its bytes tell without a look at its characters.
+  guard cell.utf8.first == 0x20 || cell.utf8.last == 0x20 || cell.utf8.contains(where: mayEndLine)
+  else { return cell }
+  return cell.split(whereSeparator: \.isNewline).map { line in
     let start = line.drop { $0 == " " || $0 == "\t" || $0 == "\u{a0}" }
     let kept = start.reversed().drop { $0 == " " || $0 == "\t" || $0 == "\u{a0}" }
     return String(kept.reversed())
   }.filter { !$0.isEmpty }.joined(separator: "; ")
 }
+
+/// True for controls, and for the first bytes of spaces and line ends outside ASCII.
+private func mayEndLine(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0xc2 || byte == 0xe2 }

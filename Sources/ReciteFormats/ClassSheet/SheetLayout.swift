@@ -120,7 +120,18 @@ package struct SheetItem: Equatable, Sendable {
 
   /// A caption without spaces round it, and with single ones within.
   package static func plain(_ caption: String) -> String {
-    caption.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    isPlain(caption)
+      ? caption : caption.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// True for ASCII that is plain already, as most answers are; a look at its bytes is enough.
+  private static func isPlain(_ caption: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in caption.utf8 {
+      guard byte >= 0x20, byte < 0x80, byte != 0x20 || last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 }
 
