@@ -10,8 +10,6 @@ package struct StorePaths: Equatable, Sendable {
 
   package subscript(file: StoreFile) -> String { record + file.suffix }
 
-  var lock: String { record + ".lock" }
-
   /// More than a million entries of one session; a journal is read whole.
   private static let journalLimit = 256 << 20
 
@@ -86,7 +84,7 @@ package final class ProgressStore {
     paths = StorePaths(path)
     try paths.checkKind()
     place = ProgressStore.place(of: paths.record)
-    lock = try StoreLock(at: paths.lock, for: paths.record, since: start.description)
+    lock = try StoreLock(at: paths[.lock], for: paths.record, since: start.description)
     for suffix in [".tmp", ".bak.tmp", ".bak.tmp.tmp"] { unlink(paths.record + suffix) }
   }
 
@@ -200,6 +198,9 @@ package final class ProgressStore {
     guard let journal else { return }
     do { try journal.append(line) } catch { throw .notSaved(error) }
   }
+
+  /// Notes beside the lock how far the files reach, all of which is safe; nil where they are empty.
+  package func note(_ line: [UInt8]?) { lock?.note(line) }
 
   /// Lines that are in memory only.
   package var unsavedCount: Int { journal?.unsaved.count ?? 0 }

@@ -4,8 +4,16 @@ import Glibc
 ///
 /// It lies on a file of its own that is never renamed or removed; the kernel frees it with the
 /// process that holds it, however that ends.
+///
+/// Its first line says who holds it since when, for the words of others. The second one is the
+/// caller's: it stays when the lock changes hands.
 final class StoreLock {
   private let file: FileDescriptor
+  /// Where the second line begins.
+  private let place: Int
+
+  /// What is read of the file: longer lines are not ours.
+  private static let limit = 256
 
   /// Takes the lock, or says who holds it since when.
   ///
@@ -26,16 +34,40 @@ final class StoreLock {
       let (process, since) = StoreLock.holder(in: file)
       throw .inUse(path: record, process: process, since: since)
     }
-    // Only for the words of others: that it cannot be written does not make the lock weaker.
-    ftruncate(file.number, 0)
-    try? file.write(Array("\(getpid()) \(since)\n".utf8))
+    let second: [UInt8]
+    do {
+      second = try StoreLock.lines(of: file).dropFirst().first.map { $0 + [0x0a] } ?? []
+    } catch {
+      throw .unreadable(error)
+    }
+    let first = Array("\(getpid()) \(since)\n".utf8)
+    place = first.count
+    // That it cannot be written does not make the lock weaker.
+    try? file.write(first + second, at: 0)
+    ftruncate(file.number, off_t(first.count + second.count))
+  }
+
+  /// Puts a line in the place of the second one; nil takes it away.
+  ///
+  /// Not synced, and not told where it fails: it guards what is safe already.
+  func note(_ line: [UInt8]?) {
+    guard let line else {
+      ftruncate(file.number, off_t(place))
+      return
+    }
+    try? file.write(line, at: place)
+  }
+
+  private static func lines(of file: FileDescriptor) throws(SystemCallError) -> [[UInt8]] {
+    var bytes: [UInt8] = []
+    try file.read(upTo: limit, into: &bytes)
+    // What follows the last line feed is no line.
+    return bytes.split(separator: 0x0a, omittingEmptySubsequences: false).dropLast().map(Array.init)
   }
 
   /// Process and time as the holder wrote them; what is no such line is not shown.
   private static func holder(in file: FileDescriptor) -> (Int32?, String?) {
-    var bytes: [UInt8] = []
-    try? file.read(upTo: 64, into: &bytes)
-    let parts = bytes.prefix { $0 != 0x0a }.split(separator: 0x20)
+    let parts = (try? lines(of: file))?.first?.split(separator: 0x20) ?? []
     guard parts.count == 2, let process = Int32(String(decoding: parts[0], as: UTF8.self)),
       parts[1].allSatisfy({ "0123456789-:+.TZ".utf8.contains($0) })
     else { return (nil, nil) }

@@ -73,13 +73,16 @@ final class FileDescriptor {
     return status
   }
 
-  func write(_ bytes: [UInt8]) throws(SystemCallError) {
+  /// Writes all of the bytes, at the file's own place or at `place`, counted from 0.
+  func write(_ bytes: [UInt8], at place: Int? = nil) throws(SystemCallError) {
     var written = 0
     while written < bytes.count {
       let step = try call("write", path) {
         bytes.withUnsafeBytes { bytes in
           // The range is within the array by the loop's condition.
-          Glibc.write(number, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+          let (rest, count) = (bytes.baseAddress.map { $0 + written }, bytes.count - written)
+          guard let place else { return Glibc.write(number, rest, count) }
+          return pwrite(number, rest, count, off_t(place + written))
         }
       }
       // A device may take nothing without an error; asking for ever would hang.

@@ -28,6 +28,7 @@ final class ProgressFile {
     let kept = try store.perform(recovery.plan, stamp: fileStamp(now)) { sink in
       try file.write(to: sink)
     }
+    file.noteAcknowledged(recovery.progress.ledger.heads[file.owner.device])
     let keeping = kept.map { "the damaged file is kept as '\($0)'" }
     return (file, recovery.notices.map { "\($0)" } + keeping)
   }
@@ -104,6 +105,13 @@ final class ProgressFile {
     if !isLent { for entry in change { progress.apply(entry, scheduler: scheduler) } }
     try? prepare()
     try store.append(JournalLines.line(change))
+    noteAcknowledged(change.map(\.id.number).max() ?? 0)
+  }
+
+  /// Everything of this installation up to this number is safe.
+  private func noteAcknowledged(_ number: UInt32) {
+    let entry = EntryID(device: owner.device, number: number)
+    store.note(number > 0 ? LastAcknowledged.line(entry) : nil)
   }
 
   /// Takes in what another file knows, and writes record and backup with it.

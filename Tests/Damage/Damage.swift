@@ -30,7 +30,7 @@ import ReciteCore
   }
 
   private func run(part: Int, of parts: Int) throws {
-    for file in [StoreFile.record, .journal] {
+    for file in [StoreFile.record, .journal, .lock] {
       let count = trial.files[file]?.count ?? 0
       var outcomes: [DamageTrial.Outcome: Int] = [:]
       let places = stride(from: part, to: count, by: parts)

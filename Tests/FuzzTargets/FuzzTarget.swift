@@ -176,10 +176,10 @@ extension FuzzTarget {
     }
   }
 
-  /// The files one after the other, each after a NUL: record, journal, backup, journal's backup.
+  /// The files one after the other, each after a NUL: record, journal, backup, journal's backup, lock.
   private static func recovery(_ bytes: [UInt8]) throws {
-    let parts = bytes.split(separator: 0, maxSplits: 3, omittingEmptySubsequences: false)
-    let files = [StoreFile.record, .journal, .backup, .journalBackup]
+    let parts = bytes.split(separator: 0, maxSplits: 4, omittingEmptySubsequences: false)
+    let files = [StoreFile.record, .journal, .backup, .journalBackup, .lock]
     let contents = Dictionary(uniqueKeysWithValues: zip(files, parts.map { Array($0) }))
     let recovery = try? Recovery.recover(
       Recovery.Files(

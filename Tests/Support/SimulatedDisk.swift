@@ -59,6 +59,9 @@ package struct SimulatedDisk {
       guard let open = files[file], let content = open.content else { return }
       contents[content].pending.append(.write(at: open.place, bytes))
       files[file]?.place += bytes.count
+    case .writeAt(let file, let place, let bytes):
+      guard let content = files[file]?.content else { return }
+      contents[content].pending.append(.write(at: place, bytes))
     case .cut(let file, let length):
       guard let content = files[file]?.content else { return }
       contents[content].pending.append(.cut(length))

@@ -60,7 +60,8 @@ package struct SystemCallShim {
 
   /// The names of the calls that can be failed.
   package static let calls: Set<String> = [
-    "open", "read", "write", "fsync", "fdatasync", "ftruncate", "lseek", "fstat", "fchmod", "flock",
+    "open", "read", "write", "pwrite", "fsync", "fdatasync", "ftruncate", "lseek", "fstat",
+    "fchmod", "flock",
     "link", "rename", "unlink", "mkdir", "close",
   ]
 
@@ -144,6 +145,21 @@ package struct SystemCallShim {
       }
       return done;
     }
+    static ssize_t placed(int fd, const void *from, size_t count, off_t at) {
+      if (fails_on("pwrite", fd)) return -1;
+      ssize_t done = syscall(SYS_pwrite64, fd, from, count, at);
+      if (mine(fd) && done > 0) {
+        note("P\t%d\t%zd\t%lld\n", fd, done, (long long)at);
+        int saved = errno; put(from, done); put("\n", 1); errno = saved;
+      }
+      return done;
+    }
+    ssize_t pwrite(int fd, const void *from, size_t count, off_t at) {
+      return placed(fd, from, count, at);
+    }
+    ssize_t pwrite64(int fd, const void *from, size_t count, off_t at) {
+      return placed(fd, from, count, at);
+    }
     int fsync(int fd) {
       if (fails_on("fsync", fd)) return -1;
       int result = REAL(fsync)(fd);
@@ -219,6 +235,8 @@ package enum SystemCall: Equatable, Sendable {
   case open(file: Int, isNew: Bool, isFolder: Bool, path: String)
   /// Standard output is file 1.
   case write(file: Int, bytes: [UInt8])
+  /// The file's own place stays where it was.
+  case writeAt(file: Int, place: Int, bytes: [UInt8])
   case sync(file: Int)
   case cut(file: Int, length: Int)
   case seek(file: Int, place: Int)
@@ -242,15 +260,20 @@ package enum SystemCall: Equatable, Sendable {
       func number(_ index: Int) -> Int {
         words.indices.contains(index) ? Int(words[index]) ?? -1 : -1
       }
+      func written() -> [UInt8] {
+        let count = min(max(0, number(2)), rest.count)
+        defer { rest = rest.dropFirst(count + 1) }
+        return Array(rest.prefix(count))
+      }
       func text(_ index: Int) -> String { words.indices.contains(index) ? words[index] : "" }
       switch text(0) {
       case "O":
         calls.append(
           .open(file: number(1), isNew: number(2) == 1, isFolder: number(3) == 1, path: text(4)))
       case "W":
-        let count = min(max(0, number(2)), rest.count)
-        calls.append(.write(file: number(1), bytes: Array(rest.prefix(count))))
-        rest = rest.dropFirst(count + 1)
+        calls.append(.write(file: number(1), bytes: written()))
+      case "P":
+        calls.append(.writeAt(file: number(1), place: number(3), bytes: written()))
       case "S": calls.append(.sync(file: number(1)))
       case "T": calls.append(.cut(file: number(1), length: number(2)))
       case "K": calls.append(.seek(file: number(1), place: number(2)))

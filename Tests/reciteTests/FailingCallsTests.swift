@@ -88,7 +88,7 @@ import Testing
   }
 
   /// The lock's own words for others, and the closing of what was only read, change nothing.
-  private static let passing: Set<String> = ["write", "ftruncate", "close"]
+  private static let passing: Set<String> = ["pwrite", "ftruncate", "close"]
 
   /// Whether the call failed before the first answer, which then made the journal again.
   private func isRetried() throws -> Bool {

@@ -65,6 +65,26 @@ struct ProgressFileTests {
     #expect(folder.read("progress.json.journal") == nil)
   }
 
+  @Test func `A journal that was cut at a line's end is told once, and its numbers are not reused`()
+    throws
+  {
+    let (_, device) = try killedSession()
+    let journal = try #require(folder.read("progress.json.journal"))
+    let end = try #require(journal.dropLast().lastIndex(of: 0x0a))
+    try folder.write("progress.json.journal", Array(journal[...end]))
+    let told =
+      "1 entry that had been saved is missing: the journal was cut short, or an older file was put in "
+      + "the place of a newer one"
+    #expect(try ProgressFile.read(at: path, scheduler: scheduler).notices == [told])
+    var (file, notices) = try open()
+    #expect(notices.last == told)
+    #expect(file.nextEntry.device != device)
+    try file.record(answers: 2)
+    #expect(try file.close() == nil)
+    (file, notices) = try open()
+    #expect(notices.isEmpty)
+  }
+
   @Test func `A session without an answer leaves no trace but the lock`() throws {
     let (file, _) = try open()
     try file.prepare()

@@ -64,6 +64,9 @@ import Testing
       let syncs = lines[from..<to].filter(isSync)
       #expect(syncs.count == 1, "\(syncs)")
       #expect(syncs.allSatisfy { $0.contains("fdatasync") && $0.contains(".journal") })
+      // What the lock names as acknowledged is safe by then.
+      let calls = lines[from..<to].filter { isSync($0) || $0.contains(" pwrite64(") }
+      #expect(calls.count == 2 && calls.last?.contains(".lock") == true, "\(calls)")
     }
     // Before the first answer the journal is made; that is not part of the answer.
     let journal = lines[..<verdicts[0]].filter { isSync($0) && $0.contains("fdatasync") }
@@ -85,6 +88,8 @@ import Testing
       // Looking at a path changes nothing, and what cannot be looked at is not there.
       "openat", "access", "faccessat", "faccessat2", "stat", "lstat", "newfstatat", "readlink",
       "readlinkat", "execve", "fcntl", "renameat", "renameat2", "linkat", "unlinkat", "mkdirat",
+      // The system's name of `pwrite`.
+      "pwrite64",
     ])
     let named = lines.filter { $0.contains(folder.file("store")) }.compactMap { line -> String? in
       let words = line.split(separator: " ", omittingEmptySubsequences: true)

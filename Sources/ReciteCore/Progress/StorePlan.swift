@@ -1,5 +1,5 @@
 /// The files that together are the store of one learner's progress.
-package enum StoreFile: CaseIterable, Sendable {
+package enum StoreFile: Sendable {
   /// `progress.json`
   case record
   /// `progress.json.bak`: the record before the last fold.
@@ -8,6 +8,8 @@ package enum StoreFile: CaseIterable, Sendable {
   case journal
   /// `progress.json.journal.bak`: what the last fold took in.
   case journalBackup
+  /// `progress.json.lock`: who may write the others, and the last entry that was acknowledged.
+  case lock
 
   /// What its name adds to the record's.
   package var suffix: String {
@@ -16,6 +18,7 @@ package enum StoreFile: CaseIterable, Sendable {
     case .backup: ".bak"
     case .journal: ".journal"
     case .journalBackup: ".journal.bak"
+    case .lock: ".lock"
     }
   }
 }

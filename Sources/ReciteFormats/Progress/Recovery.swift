@@ -56,13 +56,16 @@ package enum RecoveryNotice: Equatable, Sendable, CustomStringConvertible {
   case restored(answers: Int, from: [StoreFile])
   /// Entries that were given numbers and are in no file that can be read.
   case lost(Int)
+  /// So many entries were acknowledged and are in no file: a journal was cut, or an older file was
+  /// put in the place of a newer one.
+  case missing(Int)
   /// Read from a damaged file as far as it goes: some of it may be wrong.
   case salvaged(answers: Int)
 
   package var isDamage: Bool {
     switch self {
     case .tornLine, .waiting, .handEdited: false
-    case .damaged, .recordMissing, .restored, .lost, .salvaged: true
+    case .damaged, .recordMissing, .restored, .lost, .missing, .salvaged: true
     }
   }
 
@@ -80,6 +83,9 @@ package enum RecoveryNotice: Equatable, Sendable, CustomStringConvertible {
       "\(answers) answers restored from "
         + files.map { "the \($0.name)" }.joined(separator: " and ")
     case .lost(let count): "\(entries(count)) could not be restored"
+    case .missing(let count):
+      "\(entries(count)) that had been saved \(count == 1 ? "is" : "are") missing: the journal was "
+        + "cut short, or an older file was put in the place of a newer one"
     case .salvaged(let answers):
       "no backup is sound; \(answers) answers were read from damaged files, and some may be wrong"
     }
@@ -96,6 +102,7 @@ extension StoreFile {
     case .backup: "backup"
     case .journal: "journal"
     case .journalBackup: "journal's backup"
+    case .lock: "lock file"
     }
   }
 }
@@ -107,6 +114,8 @@ extension Recovery {
   ///
   /// - Throws: `ProgressFileError.laterVersion`, and what reading throws.
   package static func recover(_ files: Files, scheduler: Scheduler) throws -> Recovery {
+    // In this order: a session that goes on meanwhile is then never ahead of what it acknowledged.
+    let acknowledged = LastAcknowledged.entry(in: try files.bytes(.lock) ?? [])
     let journal = try files.bytes(.journal)
     let contents = try JournalContents(journal ?? [])
     var recovery = Recovery(
@@ -135,22 +144,29 @@ extension Recovery {
       recovery.plan.keep.append(.record)
       try recovery.restore(files, journal: contents, scheduler)
     }
-    recovery.take(contents, isThere: journal != nil, scheduler)
+    recovery.take(contents, isThere: journal != nil, upTo: acknowledged, scheduler)
     return recovery
   }
 
-  /// Folds the journal in.
+  /// Folds the journal in, which should reach up to the last entry that was acknowledged.
   private mutating func take(
-    _ contents: JournalContents, isThere: Bool, _ scheduler: Scheduler
+    _ contents: JournalContents, isThere: Bool, upTo acknowledged: EntryID?, _ scheduler: Scheduler
   ) {
     let lost = progress.fold(contents.entries, scheduler, &recovered)
+    let missing = missing(upTo: acknowledged)
+    let isCut = contents.isTorn && missing > 0
     for (line, error) in contents.damage {
       notices.append(.damaged(.journal, reason: "line \(line): \(error.withoutPlace)"))
     }
-    if contents.isTorn { notices.append(.tornLine) }
+    if isCut {
+      notices.append(.damaged(.journal, reason: "its last line is not whole"))
+    } else if contents.isTorn {
+      notices.append(.tornLine)
+    }
     if recovered > 0 { notices.append(.waiting(recovered)) }
-    noteLoss(lost)
-    guard contents.damage.isEmpty else {
+    note(RecoveryNotice.lost, lost)
+    note(RecoveryNotice.missing, missing)
+    guard contents.damage.isEmpty, !isCut else {
       // The damaged journal is kept; the record and its backup then tell all without it.
       plan.keep.append(.journal)
       plan.write = .afresh
@@ -163,9 +179,18 @@ extension Recovery {
     plan.journal = contents.entries.isEmpty ? .remove : .archive
   }
 
-  private mutating func noteLoss(_ count: Int) {
+  /// How many entries fall short of the one that was acknowledged last.
+  ///
+  /// Where there is no file at all nothing is missing: the learner begins anew.
+  private func missing(upTo acknowledged: EntryID?) -> Int {
+    guard isThere, let acknowledged else { return 0 }
+    return max(0, Int(acknowledged.number) - Int(progress.ledger.heads[acknowledged.device]))
+  }
+
+  /// Tells of entries that are gone, whose numbers are never given out again.
+  private mutating func note(_ notice: (Int) -> RecoveryNotice, _ count: Int) {
     guard count > 0 else { return }
-    notices.append(.lost(count))
+    notices.append(notice(count))
     owner = nil
   }
 

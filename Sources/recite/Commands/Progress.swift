@@ -17,7 +17,8 @@ struct ProgressCommand: ParsableCommand {
       the next one after a crash.
 
       Damage is noticed by a checksum, said, and mended from the other files; the damaged file is kept \
-      under a dated name. To declare a hand edit, delete the "checksum" member. One session at a time \
+      under a dated name. A journal that was cut short, or an older file in the place of a newer one, \
+      is told too: '.lock' names the last answer that was acknowledged. To declare a hand edit, delete the "checksum" member. One session at a time \
       may write ('.lock'); another one is told who does, may practise, and in a script ends with 75.
 
         recite progress verify                        is everything there?

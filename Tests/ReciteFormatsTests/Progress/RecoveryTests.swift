@@ -51,6 +51,14 @@ private struct Sessions {
       .journal: journal(entries.suffix(count)),
     ])
   }
+
+  /// The files with a lock that names the last entry.
+  var locked: Files {
+    var files = files
+    files.bytes[.lock] =
+      Array("12 2026-11-22T10:00:00Z\n".utf8) + LastAcknowledged.line(entries[entries.count - 1].id)
+    return files
+  }
 }
 
 struct RecoveryTests {
@@ -219,6 +227,68 @@ struct RecoveryTests {
     #expect(recovery.notices.contains(.lost(20)))
   }
 
+  @Test func `A journal that was cut between two lines is told by the last entry acknowledged`()
+    throws
+  {
+    let sessions = Sessions(seed: 9)
+    #expect(try sessions.locked.recover() == sessions.files.recover())
+    let entries = sessions.entries.suffix(20)
+    for count in 0..<20 {
+      var files = sessions.locked
+      files.bytes[.journal] = count == 0 ? [] : journal(entries.prefix(count))
+      let recovery = try files.recover()
+      #expect(recovery.notices.last == .missing(20 - count))
+      #expect(recovery.isDamaged)
+      #expect(recovery.recovered == count)
+      // Their numbers are not given out again.
+      #expect(recovery.owner == nil)
+    }
+    var files = sessions.locked
+    files.bytes[.journal] = nil
+    #expect(try files.recover().notices == [.missing(20)])
+  }
+
+  @Test func `A last line that had been acknowledged was not torn but cut`() throws {
+    let sessions = Sessions(seed: 10)
+    var files = sessions.locked
+    files.bytes[.journal]?.removeLast(9)
+    let recovery = try files.recover()
+    #expect(
+      recovery.notices == [
+        .damaged(.journal, reason: "its last line is not whole"), .waiting(19), .missing(1),
+      ])
+    #expect(recovery.plan == StorePlan(keep: [.journal], write: .afresh, journal: .remove))
+  }
+
+  @Test func `An older record in the place of a newer one is told`() throws {
+    let sessions = Sessions(seed: 11)
+    var files = sessions.locked
+    files.bytes[.record] = files.bytes[.backup]
+    files.bytes[.journal] = nil
+    #expect(try files.recover().notices == [.missing(40)])
+  }
+
+  @Test func `A lock beside no other file is a learner who begins anew`() throws {
+    let files = Files(bytes: [.lock: Sessions(seed: 12).locked.bytes[.lock] ?? []])
+    #expect(try files.recover().notices.isEmpty)
+  }
+
+  @Test func `A lock whose second line is damaged, old or torn names no entry`() throws {
+    let lock = try #require(Sessions(seed: 13).locked.bytes[.lock])
+    let last = try #require(LastAcknowledged.entry(in: lock))
+    #expect(last == EntryID(device: DeviceID(7), number: 60))
+    let second = try #require(lock.firstIndex(of: 0x0a)) + 1
+    for place in lock.indices.dropFirst(second) {
+      #expect(LastAcknowledged.entry(in: Array(lock[..<place])) == nil)
+      for bit in 0..<8 {
+        var changed = lock
+        changed[place] ^= 1 << bit
+        #expect(LastAcknowledged.entry(in: changed) == nil)
+      }
+    }
+    #expect(LastAcknowledged.entry(in: Array("12 2026-11-22T10:00:00Z\n".utf8)) == nil)
+  }
+
   @Test func `A later version is refused untouched, wherever it is found`() {
     let later = Array(#"{"format":"recite-progress","version":2,"checksum":"?"}"#.utf8)
     for file in [StoreFile.record] {
@@ -244,7 +314,7 @@ struct DamageLaws {
   /// Two thirds of the answers are folded, the rest stand in the journal.
   ///
   /// `.ci/damage` tries every place of 1,000 answers and many flips, in a build that is fast.
-  @Test(arguments: [StoreFile.record, .journal])
+  @Test(arguments: [StoreFile.record, .journal, .lock])
   func `Every flipped byte and every truncation is noticed or harmless`(file: StoreFile) throws {
     let trial = DamageTrial(seed: 11, each: runsLong ? 490 : 100)
     #expect(trial.whole.answerCount >= (runsLong ? 1000 : 200))
