@@ -125,6 +125,7 @@ import ReciteShell
         try seconds {
           progress.apply(entry, scheduler: scheduler)
           try store.append(JournalLines.line([entry]))
+          store.note(LastAcknowledged.line(entry.id))
         })
     }
     unlink(path + ".journal")

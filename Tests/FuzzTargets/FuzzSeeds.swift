@@ -184,9 +184,11 @@ extension FuzzTarget {
 
   private static var stores: [[UInt8]] {
     let (record, journal) = history(3)
+    let last = EntryID(device: DeviceID(7), number: 4)
+    let lock = Array("1 2026-11-22T10:00:00Z\n".utf8) + LastAcknowledged.line(last)
     let parts: [[[UInt8]]] = [
       [record, journal], [record, journal, record, journal], [[], journal, record],
-      [Array("{".utf8), [], record, journal],
+      [Array("{".utf8), [], record, journal], [record, journal, record, journal, lock],
     ]
     return parts.map { Array($0.joined(separator: [0])) }
   }
