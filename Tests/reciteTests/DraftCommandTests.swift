@@ -33,6 +33,14 @@ import Testing
     #expect(checked.output.contains("[P200]") && !checked.output.contains(" error"))
   }
 
+  @Test("a document may come through a pipe")
+  func pipe() throws {
+    let piped = try Program.run("recite", ["draft", "-"], input: Self.article, in: folder)
+    #expect(piped.status == 0)
+    #expect(piped.output.hasPrefix("---\npack: canals\ntitle: Canals\n"))
+    #expect(piped.error.contains("of 'standard input'"))
+  }
+
   @Test("a file that is there is not written over unless asked")
   func existing() throws {
     try folder.write("canals.txt", Array(Self.article.utf8))
@@ -58,6 +66,12 @@ import Testing
     #expect(try recite("draft", folder.file("empty.txt")).status == 1)
     #expect(try recite("draft", folder.file("empty.txt"), "--limit", "0").status == 64)
     #expect(try recite("draft", folder.path).status == 65)
+    try folder.write("page.txt", Array("<!doctype html><p>The canal is long.".utf8))
+    let page = try recite("draft", folder.file("page.txt"))
+    #expect(page.status == 65 && page.error.contains("web page"))
+    try folder.write("none.txt", [])
+    let none = try recite("draft", folder.file("none.txt"))
+    #expect(none.status == 1 && none.error.contains("it is empty"))
   }
 
   @Test("the JSON lists what was proposed and what was left out")
@@ -67,6 +81,7 @@ import Testing
     let run = try recite("draft", folder.file("canals.txt"), "--json", "--verbose")
     #expect(run.output.hasPrefix(#"{"items":[{"id":""#))
     #expect(run.output.contains(#""reason":"leansOnOthers","text":"It was long"#))
-    #expect(run.error.contains("¶4: lean on the sentence before"))
+    #expect(run.output.contains(#","set_aside":["#))
+    #expect(run.error.contains("¶4: left out, lean on the sentence before"))
   }
 }

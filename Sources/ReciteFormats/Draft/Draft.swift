@@ -13,7 +13,7 @@ package struct Draft: Sendable {
     package var key: String
   }
 
-  /// A sentence or proposal that is not in the pack.
+  /// A sentence that nothing is asked about, or a proposal that is not in the pack.
   package struct LeftOut: Equatable, Sendable {
     package var text: String
     package var paragraph: Int
@@ -23,10 +23,18 @@ package struct Draft: Sendable {
   /// The pack's text; empty where nothing was found.
   package var text: String
   package var entries: [Entry]
-  package var leftOut: [LeftOut]
-  /// How many sentences were read, and how many passages were read past, by what they are.
-  package var sentenceCount: Int
-  package var skipped: [(what: String, count: Int)]
+  /// The sentences that nothing is asked about, each once with its first reason.
+  package var leftOut: [LeftOut] = []
+  /// The proposals that were made and not taken.
+  package var setAside: [LeftOut] = []
+  /// How many sentences were read, and how many of them are asked about.
+  package var sentenceCount = 0
+  package var askedCount = 0
+  /// How many passages were read past, by what they are.
+  package var skipped: [(what: DraftDocument.Skipped, count: Int)]
+
+  /// True where most of the document is not in English.
+  package var isForeign: Bool { leftOut.count { $0.reason == .foreign } * 2 > sentenceCount }
 
   /// The most items that are proposed, whatever the limit asked for.
   package static let mostItems = 1_000
@@ -59,38 +67,57 @@ package struct Draft: Sendable {
     var items = named(chosen, pack)
     let refused = checker.removeFaulty(from: &items)
     var draft = Draft(
-      text: "", entries: [], leftOut: [], sentenceCount: analysis.sentences.count,
+      text: items.isEmpty ? "" : pack.text(items), entries: [],
       skipped: DraftDocument.Skipped.allCases.compactMap { what in
-        document.skipped[what].map { (what.rawValue, $0) }
+        document.skipped[what].map { (what, $0) }
       })
-    if !items.isEmpty { draft.text = pack.text(items) }
     draft.entries = items.map { proposal, item in
       Entry(
         item: item, paragraphs: proposal.evidence.map { analysis.sentences[$0].paragraphs },
         form: proposal.form.rawValue, key: proposal.key)
     }
-    for (index, reason) in rules.dropped {
-      let sentence = analysis.sentences[index]
-      draft.leftOut.append(
-        LeftOut(
-          text: sentence.sentence.text, paragraph: sentence.paragraphs.lowerBound, reason: reason))
-    }
-    for (proposal, reason) in selection.left {
-      draft.leftOut.append(
-        LeftOut(
-          text: proposal.stemText,
-          paragraph: analysis.sentences[proposal.evidence.first ?? 0].paragraphs.lowerBound,
-          reason: reason))
-    }
-    for proposal in refused {
-      draft.leftOut.append(
-        LeftOut(
-          text: proposal.stemText,
-          paragraph: analysis.sentences[proposal.evidence.first ?? 0].paragraphs.lowerBound,
-          reason: .refused))
-    }
-    draft.leftOut.sort { $0.paragraph < $1.paragraph }
+    draft.account(
+      for: analysis, asked: items.map(\.proposal), dropped: rules.dropped,
+      setAside: selection.left + refused.map { ($0, .refused) })
     return draft
+  }
+
+  /// Tells of every sentence whether it is asked about, and why not.
+  private mutating func account(
+    for analysis: DraftAnalysis, asked: [DraftProposal],
+    dropped: [(sentence: Int, reason: DraftReason)],
+    setAside: [(proposal: DraftProposal, reason: DraftReason)]
+  ) {
+    let askedAbout = Set(asked.flatMap(\.evidence).map { analysis.sentences[$0].place })
+    var reasons: [Int: DraftReason] = [:]
+    for (index, reason) in dropped { reasons[index] = reason }
+    for (proposal, reason) in setAside {
+      for index in proposal.evidence where reasons[index] == nil { reasons[index] = reason }
+    }
+    var seen: Set<AnalysedSentence.Place> = []
+    for (index, sentence) in analysis.sentences.enumerated() {
+      // Two statements of one sentence are one sentence.
+      guard seen.insert(sentence.place).inserted, !askedAbout.contains(sentence.place) else {
+        continue
+      }
+      leftOut.append(
+        LeftOut(
+          text: sentence.sentence.text, paragraph: sentence.paragraphs.lowerBound,
+          reason: reasons[index] ?? .noFact))
+    }
+    leftOut += analysis.foreign.map {
+      LeftOut(text: $0.text, paragraph: $0.paragraph, reason: .foreign)
+    }
+    leftOut.sort { $0.paragraph < $1.paragraph }
+    self.setAside = setAside.map { proposal, reason in
+      LeftOut(
+        text: proposal.stemText,
+        paragraph: analysis.sentences[proposal.evidence.first ?? 0].paragraphs.lowerBound,
+        reason: reason)
+    }
+    self.setAside.sort { $0.paragraph < $1.paragraph }
+    askedCount = askedAbout.count
+    sentenceCount = seen.count + analysis.foreign.count
   }
 
   /// Ids are made of the stems; a second one of a kind gets a number.

@@ -6,6 +6,7 @@ package enum DraftReason: String, CaseIterable, Sendable {
   case tooLong = "too long"
   case question = "questions and exclamations"
   case leansOnOthers = "lean on the sentence before ('it', 'this', 'the latter')"
+  case foreign = "not in English"
   case personal = "speak of 'I', 'we' or 'you'"
   case hedged = "hedged ('may', 'is believed to') or conditional"
   case negated = "deny something"
@@ -42,6 +43,14 @@ struct AnalysedSentence: Sendable {
   /// Who says it, where the sentence tells: `According to` them.
   var attribution: String?
 
+  /// Where a sentence stands: its passage, and its number there.
+  struct Place: Hashable {
+    var passage: Int
+    var number: Int
+  }
+
+  var place: Place { Place(passage: sentence.passage, number: sentence.number) }
+
   /// True where questions may be made of it: nothing speaks against it, or a doubt that they keep.
   var isSound: Bool {
     reasons.isEmpty || keepsItsDoubt && reasons.isSubset(of: [.hedged, .negated])
@@ -71,8 +80,8 @@ struct DraftAnalysis: Sendable {
   var titleWords: Set<String>
   /// What the document sets in bold or italics.
   var emphasized: [String]
-  /// Sentences that nothing is made of, and why.
-  var dropped: [(text: String, paragraphs: ClosedRange<Int>, reason: DraftReason)]
+  /// Sentences of another language, which are not looked into.
+  var foreign: [(text: String, paragraph: Int)]
 
   static func analyse(_ document: DraftDocument, lexicon: Lexicon) -> DraftAnalysis {
     var sentences: [DraftSentence] = []
@@ -82,7 +91,13 @@ struct DraftAnalysis: Sendable {
     let names = DraftNames(sentences: sentences, lexicon: lexicon)
     var analysis = DraftAnalysis(
       sentences: [], names: names, frequency: [:], titleWords: [], emphasized: document.emphasized,
-      dropped: [])
+      foreign: [])
+    sentences.removeAll { sentence in
+      guard DraftLanguage.isForeign(sentence.words) else { return false }
+      let paragraph = document.passages[sentence.passage].paragraphs.lowerBound
+      analysis.foreign.append((sentence.text, paragraph))
+      return true
+    }
     let title = DraftTokenizer.words(of: document.title ?? "")
     analysis.titleWords = Set(
       title.filter { $0.kind == .word }.map { $0.isPossessive ? $0.plain.lowercased() : $0.lower }

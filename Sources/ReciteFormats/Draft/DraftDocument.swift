@@ -14,9 +14,21 @@ package struct DraftDocument: Sendable {
     var isPoint: Bool
   }
 
-  /// Text that is read past, and why.
-  enum Skipped: String, CaseIterable, Sendable {
-    case table, code, caption, pageHeader, references, teaser
+  /// Text that is read past, by what it is.
+  package enum Skipped: String, CaseIterable, Sendable {
+    case table
+    case code = "code block"
+    case caption
+    case pageHeader = "page header"
+    case references = "passage of references and notes"
+    case teaser = "teaser at the end"
+  }
+
+  /// Why there is nothing to draft from; nil where there is running text.
+  package var emptiness: String? {
+    guard passages.isEmpty else { return nil }
+    if paragraphCount == 0 { return "it is empty" }
+    return skipped.isEmpty ? "it holds headings only" : "it holds no running text"
   }
 
   /// The document's first heading or title line; nil where it has none.

@@ -30,6 +30,26 @@ extension DraftDocumentReader {
     "http://", "https://", "www.",
   ]
 
+  /// The line above `By NAME` on a copied page, where the site's own lines come first.
+  func headline() -> String? {
+    let first = lines.prefix(80).filter { $0.paragraph > 0 }.map {
+      DraftDocumentReader.trimmed($0.text)
+    }
+    guard let byline = first.firstIndex(where: isByline) else { return nil }
+    // A sentence or two may stand between the headline and the name.
+    let above = first[..<byline].suffix(3).last {
+      !endsSentence($0) && (4...24).contains($0.split(separator: " ").count)
+        && $0.first?.isUppercase ?? false
+    }
+    return above.map { DraftInline.plain(String($0), isMarkdown: false) }
+  }
+
+  private func isByline(_ line: Substring) -> Bool {
+    let words = line.split(separator: " ")
+    return (3...8).contains(words.count) && ["By", "BY"].contains(words[0]) && !endsSentence(line)
+      && words[1...2].allSatisfy { $0.first?.isUppercase ?? false }
+  }
+
   static func endsTheArticle(_ text: String) -> Bool {
     guard text.utf8.count < 60 else { return false }
     let lowered = text.lowercased()

@@ -57,6 +57,7 @@ struct DraftDocumentReader {
   mutating func read() -> DraftDocument {
     findPageHeaders()
     var index = frontMatterEnd()
+    if !isMarkdown { document.title = headline() }
     let joinsLines = lines.contains { $0.paragraph == 0 } || isHardWrapped()
     while index < lines.count {
       let line = lines[index]
@@ -173,7 +174,7 @@ struct DraftDocumentReader {
     }
     if let hidden = hiddenBelow, level > hidden { return }
     hiddenBelow = nil
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty, text != document.title else { return }
     if document.title == nil, document.passages.isEmpty, document.headings.isEmpty {
       document.title = text
     } else {
@@ -201,7 +202,9 @@ struct DraftDocumentReader {
         return (String(text), rule.first == "=" ? 1 : 2, 2)
       }
     }
-    guard !isMarkdown, open.isEmpty, isHeadingLine(text, at: index) else { return nil }
+    guard !isMarkdown, open.isEmpty else { return nil }
+    let isHeadline = DraftInline.plain(String(text), isMarkdown: false) == document.title
+    guard isHeadline || isHeadingLine(text, at: index) else { return nil }
     return (String(text), 2, 1)
   }
 

@@ -4,32 +4,55 @@ import ReciteCore
 package enum DraftReport {
   /// How much was proposed and left out, by reason; one line a reason.
   package static func summary(of draft: Draft, in document: String) -> String {
+    let leftOut = draft.sentenceCount - draft.askedCount
     var lines = [
-      "\(count(draft.entries.count, "item")) proposed from \(count(draft.sentenceCount, "sentence")) of '\(document)'"
+      "\(counted(draft.entries.count, "item")) proposed from "
+        + "\(counted(draft.sentenceCount, "sentence")) of '\(document)'"
     ]
-    let kinds = counts(draft.entries.map(\.form))
-    if !kinds.isEmpty {
-      lines.append("  by form: " + kinds.map { "\($0.count) \($0.name)" }.joined(separator: ", "))
+    let forms = DraftProposal.Form.allCases.compactMap { form in
+      let count = draft.entries.count { $0.form == form.rawValue }
+      return count > 0 ? "\(count) \(form.rawValue)" : nil
     }
-    let reasons = DraftReason.allCases.compactMap { reason in
-      let number = draft.leftOut.count { $0.reason == reason }
-      return number > 0 ? "  left out: \(number) - \(reason.rawValue)" : nil
+    if !forms.isEmpty { lines.append("  by form: " + forms.joined(separator: ", ")) }
+    if leftOut > 0 {
+      lines.append("  sentences asked about: \(draft.askedCount); left out: \(leftOut)")
+      lines += reasons(of: draft.leftOut)
     }
-    lines += reasons
+    if !draft.setAside.isEmpty {
+      lines.append("  further proposals set aside: \(draft.setAside.count)")
+      lines += reasons(of: draft.setAside)
+    }
     if !draft.skipped.isEmpty {
-      lines.append(
-        "  read past: "
-          + draft.skipped.map { "\($0.count) \(name($0.what))" }.joined(separator: ", "))
+      let passages = draft.skipped.map { plural($0.what.rawValue, $0.count) }
+      lines.append("  read past: " + passages.joined(separator: ", "))
     }
     return lines.joined(separator: "\n")
   }
 
+  private static func reasons(of left: [Draft.LeftOut]) -> [String] {
+    DraftReason.allCases.compactMap { reason in
+      let number = left.count { $0.reason == reason }
+      return number > 0 ? "    \(number) - \(reason.rawValue)" : nil
+    }
+  }
+
+  private static func plural(_ noun: String, _ number: Int) -> String {
+    // `passage of references`, `teaser at the end`: the first word is the noun.
+    let words = noun.split(separator: " ", maxSplits: 1)
+    let isCompound = !noun.contains(" of ") && !noun.contains(" at ")
+    guard number != 1, !isCompound, words.count == 2 else { return counted(number, noun) }
+    return "\(number) \(words[0])s \(words[1])"
+  }
+
   /// One line for each thing that was left out.
   package static func details(of draft: Draft) -> [String] {
-    draft.leftOut.map { left in
-      let text = left.text.count > 90 ? left.text.prefix(89) + "…" : left.text[...]
-      return "¶\(left.paragraph): \(left.reason.rawValue): \(text)"
-    }
+    draft.leftOut.map { detail($0, "left out, \($0.reason.rawValue)") }
+      + draft.setAside.map { detail($0, "set aside, \($0.reason.rawValue)") }
+  }
+
+  private static func detail(_ left: Draft.LeftOut, _ what: String) -> String {
+    let text = left.text.count > 90 ? left.text.prefix(89) + "…" : left.text[...]
+    return "¶\(left.paragraph): \(what): \(text)"
   }
 
   /// Proposals and what was left out, in the order of the document.
@@ -59,42 +82,31 @@ package enum DraftReport {
           }
         }
       }
-      writer.key("left_out")
-      writer.array { writer in
-        for left in draft.leftOut {
-          writer.object { writer in
-            writer.member("paragraph", left.paragraph)
-            writer.member("reason", "\(left.reason)")
-            writer.member("text", left.text)
-          }
-        }
-      }
+      writer.leftOut("left_out", draft.leftOut)
+      writer.leftOut("set_aside", draft.setAside)
       writer.member("sentences", draft.sentenceCount)
+      writer.member("asked", draft.askedCount)
       writer.member("proposed", draft.entries.count)
     }
     return writer.text + "\n"
   }
 
-  private static func counts(_ names: [String]) -> [(name: String, count: Int)] {
-    DraftProposal.Form.allCases.compactMap { form in
-      let count = names.count { $0 == form.rawValue }
-      return count > 0 ? (form.rawValue, count) : nil
-    }
-  }
-
-  private static func count(_ number: Int, _ noun: String) -> String {
+  private static func counted(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
+}
 
-  private static func name(_ what: String) -> String {
-    switch what {
-    case "pageHeader": "page headers"
-    case "table": "tables"
-    case "code": "code blocks"
-    case "caption": "captions"
-    case "references": "references and notes"
-    case "teaser": "teasers at the end"
-    default: what
+extension JSONWriter {
+  fileprivate mutating func leftOut(_ key: String, _ all: [Draft.LeftOut]) {
+    self.key(key)
+    array { writer in
+      for left in all {
+        writer.object { writer in
+          writer.member("paragraph", left.paragraph)
+          writer.member("reason", "\(left.reason)")
+          writer.member("text", left.text)
+        }
+      }
     }
   }
 }

@@ -10,17 +10,18 @@ struct DraftCommand: ParsableCommand {
     commandName: "draft",
     abstract: "Propose items from a document, for you to edit.",
     discussion: """
-      The document is plain text or Markdown, in English and UTF-8. Statements of place, cause, \
+      The document is plain text or Markdown, in English and UTF-8; '-' is standard input. Statements of place, cause, \
       significance and meaning, conditions and duties, dates, figures, names, terms and lists become \
       questions, gaps, choices and orderings, each with the paragraph it comes from. What somebody says \
       is asked as 'According to ...'. What is doubtful is left out: sentences that lean on others, \
-      guess, deny, or quote. How much of that there was is told at the end; '--verbose' lists each.
+      guess, deny, or quote. How many sentences that were is told at the end; '--verbose' lists each, and \
+      the proposals that were set aside for better ones.
 
       Every item is marked '.draft' in its heading, and 'recite check' warns of it until you have \
       edited it and taken the mark away.
 
       The exit status is 1 where nothing could be proposed, 65 where the document is no text in \
-      UTF-8, 66 where there is none, and 73 where the output exists already or cannot be written.
+      UTF-8 or a web page, 66 where there is none, and 73 where the output exists already or cannot be written.
       """)
 
   @Argument(help: ArgumentHelp("The document.", valueName: "document"), completion: .file())
@@ -53,8 +54,11 @@ struct DraftCommand: ParsableCommand {
   }
 
   func run() throws {
-    let shown = VisibleText.of(path)
+    let shown = path == "-" ? "standard input" : VisibleText.of(path)
     let bytes = try contents()
+    if let reason = ForeignDocument.reason(bytes) {
+      throw Failure(.unusable, "'\(shown)' \(reason)")
+    }
     let (document, diagnostics) = DraftDocument.read(bytes, path: shown, lexicon: Shipped.lexicon)
     guard let document else {
       let reason = diagnostics.first.map { "\($0.message)\($0.help.map { "; \($0)" } ?? "")" }
@@ -66,17 +70,26 @@ struct DraftCommand: ParsableCommand {
         "'\(VisibleText.of(output))' is there already, and may hold your edits; name another file, "
           + "or add '--force' to write over it")
     }
-    let draft = Draft.make(from: document, name: path, lexicon: Shipped.lexicon, limit: limit)
+    if let emptiness = document.emptiness {
+      say("nothing to draft from in '\(shown)': \(emptiness)")
+      throw ExitCode(.no)
+    }
+    let name = path == "-" ? document.title ?? "document" : path
+    let draft = Draft.make(from: document, name: name, lexicon: Shipped.lexicon, limit: limit)
     if json {
       try StandardStream.output.write(DraftReport.json(draft))
     }
     try write(draft)
     say(DraftReport.summary(of: draft, in: shown))
+    if draft.isForeign {
+      say("most of it does not read as English, which is all that 'draft' knows")
+    }
     if verbose { for line in DraftReport.details(of: draft) { say(line) } }
     if draft.entries.isEmpty { throw ExitCode(.no) }
   }
 
   private func contents() throws -> [UInt8] {
+    guard path != "-" else { return try ChunkedFile(path).readAll() }
     let shown = VisibleText.of(path)
     switch TextFile.contents(of: path, limit: Self.largestDocument) {
     case .bytes(let bytes): return bytes

@@ -93,6 +93,45 @@ import Testing
     #expect(seen.count == 3 && seen.allSatisfy { $0.contains("page tells of a") }, "\(seen)")
   }
 
+  @Test("the headline of a copied page is the line above the author's name")
+  func headline() throws {
+    let text = """
+      Home
+      Subscribe to the news
+
+      Ships wait as the lake falls
+      A drought has cut the number of passages.
+
+      By Anna Smith
+
+      The canal links two oceans. By Anna Smith it was called a ditch.
+      """
+    let document = try DraftFixture.document(text)
+    #expect(document.title == "Ships wait as the lake falls")
+    #expect(document.passages.contains { $0.text == "A drought has cut the number of passages." })
+    #expect(try DraftFixture.document("The canal is long.\n\nBy Anna Smith\n").title == nil)
+  }
+
+  @Test("why there is nothing to draft from is said")
+  func emptiness() throws {
+    #expect(try DraftFixture.document("\n \n").emptiness == "it is empty")
+    #expect(try DraftFixture.document("One\n\nTwo\n").emptiness == "it holds headings only")
+    let code = try DraftFixture.document("# A\n\n```\nx\n```\n", path: "a.md")
+    #expect(code.emptiness == "it holds no running text")
+    #expect(try DraftFixture.document("The canal is long.").emptiness == nil)
+  }
+
+  @Test(
+    "files that hold a text are named with the way to take it out",
+    arguments: [
+      ("%PDF-1.7\n", "is a PDF"), ("PK\u{3}\u{4}", "office document"), ("{\\rtf1", "RTF"),
+      ("\n<!DOCTYPE HTML>\n<html>", "web page"), ("<html lang=en>", "web page"),
+    ])
+  func foreignFiles(text: String, words: String) throws {
+    #expect(try #require(ForeignDocument.reason(Array(text.utf8))).contains(words))
+    #expect(ForeignDocument.reason(Array("A text on <html>.".utf8)) == nil)
+  }
+
   @Test(
     "bytes that are no text are named",
     arguments: [
@@ -128,10 +167,61 @@ import Testing
     let text = try #require(Checkout.text(of: "Tests/ReciteFormatsTests/Drafts/erie-canal.md"))
     let draft = try DraftFixture.draft(text, path: "erie-canal.md", limit: 3)
     #expect(draft.entries.count == 3)
-    #expect(draft.leftOut.contains { $0.reason == .overLimit })
+    #expect(draft.setAside.contains { $0.reason == .overLimit })
     let summary = DraftReport.summary(of: draft, in: "erie-canal.md")
     #expect(summary.contains("3 items proposed from"))
     #expect(summary.contains("beyond the limit"))
+  }
+
+  @Test("every sentence is asked about or left out, and what was not taken is counted by itself")
+  func account() throws {
+    let text = """
+      The canal of Rochester was opened in 1825 by Governor Clinton. It was long and deep and old.
+
+      Freight rates in the whole valley fell by 90 percent between 1820 and 1830. We liked that a lot.
+      """
+    let draft = try DraftFixture.draft(text, path: "a.txt", limit: 40)
+    #expect(draft.sentenceCount == 4 && draft.askedCount == 2)
+    #expect(draft.leftOut.map(\.reason) == [.leansOnOthers, .personal])
+    #expect(!draft.setAside.isEmpty)
+    let summary = DraftReport.summary(of: draft, in: "a.txt")
+    #expect(summary.contains("sentences asked about: 2; left out: 2\n    1 - lean on"))
+    #expect(summary.contains("further proposals set aside: \(draft.setAside.count)\n"))
+    let details = DraftReport.details(of: draft)
+    #expect(details[0].hasPrefix("¶1: left out, lean on"))
+    #expect(details.count == 2 + draft.setAside.count)
+  }
+
+  @Test(
+    "a text in another language is left out, and said to be",
+    arguments: [
+      "Der Nord-Ostsee-Kanal wurde im Jahr 1895 eröffnet, weil der Weg um Skagen so lang war.",
+      "Le canal du Midi a été ouvert en 1681 parce que le détour par Gibraltar était trop long.",
+      "Het Noordzeekanaal werd in 1876 geopend omdat de oude haven van Amsterdam verzandde.",
+      "El canal de Panamá fue abierto en 1914 porque la ruta por el cabo de Hornos era larga.",
+      "Gotakanalen blev 1832 en led tvars genom landet for fartyg som annars gick runt kusten.",
+    ])
+  func otherLanguages(sentence: String) throws {
+    let draft = try DraftFixture.draft(sentence, path: "a.txt", limit: 40)
+    #expect(draft.entries.isEmpty && draft.isForeign)
+    #expect(draft.leftOut.map(\.reason) == [.foreign])
+    // Among English ones it alone is left out.
+    let article = "The canal was opened in 1825 by the governor of the state of New York.\n\n"
+    let mixed = try DraftFixture.draft(article + sentence, path: "a.txt", limit: 40)
+    #expect(!mixed.entries.isEmpty && !mixed.isForeign)
+    #expect(mixed.leftOut.map(\.reason) == [.foreign])
+  }
+
+  @Test(
+    "an English sentence of names and figures is not taken for another language",
+    arguments: [
+      "Copper, tin, lead and zinc smelters employed 20,000 workers near Likasi until 1960.",
+      "Harbin, Changchun, Shenyang, Dalian, Anshan, Fushun, Jilin and Qiqihar have steel plants.",
+      "In May 2024 Russia banned exports.",
+    ])
+  func namesAndFigures(sentence: String) throws {
+    let draft = try DraftFixture.draft(sentence, path: "a.txt", limit: 40)
+    #expect(!draft.leftOut.contains { $0.reason == .foreign })
   }
 
   /// Text of pieces that make trouble, in an order drawn from a seed.
