@@ -16,6 +16,7 @@ extension DraftRules {
     because(sentence, index)
     dueTo(sentence, index)
     consequence(sentence, index)
+    reasonIs(sentence, index)
     resultOfTheSentenceBefore(sentence, index)
   }
 
@@ -198,12 +199,8 @@ extension DraftRules {
       let time = sentence.mentions.contains { lead.contains($0.range.lowerBound) }
       if time { stem += " " + DraftClause.inside(words, lead) }
     }
-    guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) else {
-      return
-    }
-    add(
-      .cause, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
-      score: score, mayRepeatKey: true)
+    ask(
+      .cause, stem, answer: answer, index, score: score)
   }
 
   private static let consequences: Set<String> = [
@@ -262,6 +259,26 @@ extension DraftRules {
     let ask =
       verb.hasPrefix("contribut") ? "What did this contribute to?" : "What did this lead to?"
     addStatement(.cause, statement, ask, .open(rubric), key: effect, from: [index], score: 80)
+  }
+
+  /// `One reason for the rise is that leases were shorter` asks for the reason.
+  private mutating func reasonIs(_ sentence: AnalysedSentence, _ index: Int) {
+    guard let clause = sentence.clause, clause.verb == .copula, clause.lead == nil,
+      (4...20).contains(clause.subject.count), let first = clause.rest.first
+    else { return }
+    let words = sentence.words
+    guard words[first].lower == "that",
+      let reason = clause.subject.prefix(4).first(where: {
+        ["reason", "cause"].contains(words[$0].lower)
+      }),
+      ["for", "of", "why"].contains(words[reason + 1].lower)
+    else { return }
+    var end = first + 1
+    while end < words.count, !words[end].isBreak { end += 1 }
+    let be = words[clause.verbRange.lowerBound].lower
+    ask(
+      .cause, "What \(be) \(clause.subjectText)", answer: words[(first + 1)..<end].running, index,
+      score: 84)
   }
 
   /// A statement, and a question about it.

@@ -140,7 +140,10 @@ extension ClauseParser {
   private func beginsClause(_ index: Int, inList: Bool = true) -> Bool {
     guard index < words.count else { return false }
     let lower = words[index].lower
-    if ["he", "she", "it", "they", "there", "this", "these", "we", "many", "some"].contains(lower) {
+    if [
+      "he", "she", "it", "they", "there", "this", "these", "we", "many", "some", "that", "those",
+      "few", "most", "others", "none", "nobody", "both", "neither", "nothing",
+    ].contains(lower) {
       return true
     }
     if isFinite(at: index) { return true }
@@ -148,18 +151,26 @@ extension ClauseParser {
     if let lemma = verbs.reading(of: lower, as: .present), !verbs.isNounToo(lemma) { return true }
     // A verb within the next words, before a mark or a preposition chain ends.
     // `and in July 1956 the president took …` has its time in front.
-    let reach = DraftGrammar.prepositions.contains(lower) ? 14 : 7
+    let isBut = index > 0 && words[index - 1].lower == "but"
+    let reach = isBut || DraftGrammar.prepositions.contains(lower) ? 14 : 7
     var place = index
     while place < words.count, place - index <= reach {
       let word = words[place]
-      if word.kind == .mark { return false }
+      if word.kind == .mark {
+        guard ["“", "”", "\"", "'"].contains(word.text) else { return false }
+        place += 1
+        continue
+      }
       if place > index,
         DraftGrammar.beForms.contains(word.lower) || DraftGrammar.haveForms.contains(word.lower)
-          || DraftGrammar.modals.contains(word.lower) || verbs.isOnlyPast(word.lower)
+          || DraftGrammar.modals.contains(word.lower)
+            // `to appoint and remove at will`
+            && !DraftGrammar.prepositions.contains(words[place - 1].lower)
+          || verbs.isOnlyPast(word.lower)
       {
         return true
       }
-      if place > index, verbs.reading(of: word.lower, as: .past) != nil,
+      if place > index, verbs.reading(of: word.lower, as: .past) != nil, word.lower != "compared",
         !isAfterDeterminer(place, index),
         place + 1 >= words.count || words[place + 1].lower != "by",
         place + 1 >= words.count

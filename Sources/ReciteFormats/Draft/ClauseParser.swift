@@ -39,6 +39,10 @@ struct ClauseParser {
   // MARK: Subject and verb
 
   private static let longestSubject = 14
+  /// `Whoever keeps the gate`: a clause that stands for a noun.
+  private static let freeRelatives: Set<String> = [
+    "what", "whoever", "whatever", "whichever", "wherever", "whenever", "how", "why", "whether",
+  ]
 
   func subjectAndVerb(
     from start: Int
@@ -47,6 +51,7 @@ struct ClauseParser {
       !DraftGrammar.prepositions.contains(words[start].lower),
       !DraftGrammar.auxiliaries.contains(words[start].lower),
       !DraftGrammar.relatives.contains(words[start].lower), words[start].lower != "there",
+      !ClauseParser.freeRelatives.contains(words[start].lower),
       !isCommand(start)
     else { return nil }
     var index = start
@@ -294,7 +299,10 @@ struct ClauseParser {
     while place < words.count, place - index <= 14 {
       let word = words[place]
       if word.kind == .mark, word.text == "," || word.isBreak { break }
-      if DraftGrammar.relatives.contains(word.lower) || ["and", "but", "or"].contains(word.lower) {
+      if DraftGrammar.relatives.contains(word.lower)
+        || ["and", "but", "or", "until", "because", "while", "although", "unless"].contains(
+          word.lower)
+      {
         break
       }
       if ["he", "she", "it", "they"].contains(word.lower) { break }

@@ -20,16 +20,18 @@ extension DraftRules {
 
   /// Adds an open question where its answer has words to look for.
   ///
-  /// What the stem says already is no point of the rubric, so that a shared word gives nothing away.
+  /// What the stem says already is no point of the rubric, so that a shared word gives nothing away
+  /// where `mayRepeatKey` is true.
   mutating func ask(
-    _ topic: DraftProposal.Topic, _ stem: String, answer: String, _ index: Int, score: Int
+    _ topic: DraftProposal.Topic, _ stem: String, answer: String, _ index: Int, score: Int,
+    mayRepeatKey: Bool = true
   ) {
     guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) else {
       return
     }
     add(
       topic, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
-      score: score, mayRepeatKey: true)
+      score: score, mayRepeatKey: mayRepeatKey)
   }
 
   func words(_ text: String) -> Int { text.split(separator: " ").count }
@@ -52,10 +54,16 @@ extension DraftRules {
     let restMentions = FigureFinder.mentions(in: rest)
     guard let clause = DraftClause(rest, mentions: restMentions), clause.lead == nil
     else { return }
-    let answer = clause.statement()
-    ask(
-      .cause, "What happens if " + words[1..<comma].running, answer: DraftClause.lowered(answer),
-      index, score: 70)
+    // Whom it happens to is no part of the answer: `arbitration` is right by itself.
+    let answer = DraftClause.lowered(clause.statement())
+    let stem = "What happens if " + words[1..<comma].running
+    guard
+      let rubric = DraftWording.rubric(
+        clause.text(clause.rest), stem: stem, frequency: analysis.frequency)
+    else { return }
+    add(
+      .cause, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
+      score: 70, mayRepeatKey: true)
   }
 
   // MARK: Purpose in front
@@ -72,13 +80,20 @@ extension DraftRules {
     }
     guard start + 2 < lead.upperBound, words[start].lower == "to",
       DraftVerbs.shared.reading(of: words[start + 1].lower, as: .base) != nil,
-      !["date", "be"].contains(words[start + 1].lower), isTelling(clause),
+      !Self.idle.contains(words[start + 1].lower), isTelling(clause),
       let inverted = clause.inverted()
     else { return }
     let answer = words[start + 1..<lead.upperBound].running
     guard (2...18).contains(self.words(answer)) else { return }
     ask(.cause, "For what purpose " + inverted, answer: answer, index, score: 78)
   }
+
+  /// Verbs of phrases that lead in and tell no purpose: `To cite one example`.
+  private static let idle: Set<String> = [
+    "date", "be", "cite", "name", "begin", "put", "take", "give", "mention", "illustrate", "quote",
+    "summarize", "summarise", "conclude", "start", "say", "sum", "repeat", "clarify", "see", "hear",
+    "judge", "tell", "speak",
+  ]
 
   // MARK: When, told by an event
 
@@ -96,6 +111,9 @@ extension DraftRules {
         ["when", "after", "until", "before"].contains(words[$0].lower)
       }), place > clause.rest.lowerBound, place + 3 < words.count,
       words[place].lower != "after" || words[place - 1].lower != "named",
+      !words[clause.rest.lowerBound..<place].contains(where: {
+        DraftGrammar.relatives.contains($0.lower)
+      }), !Self.isBeginning(clause) || words[place].lower != "until",
       !["since", "until", "time", "year", "case"].contains(words[place - 1].lower)
     else { return }
     // What follows must be a clause of its own: `after the war` is none.
@@ -108,10 +126,20 @@ extension DraftRules {
       let inverted = clause.inverted(without: place..<clause.end), self.words(inverted) >= 5
     else { return }
     let ask = words[place].lower
+    // `before Russia walked away` dates nothing by itself; an event with a name does.
+    let hasName = sentence.names.contains { $0.range.lowerBound > place }
+    guard ask == "when" || ask == "until" || hasName && ask == "after" else { return }
     let stem = ask == "until" ? "Until when " : "When "
     self.ask(
       .date, stem + inverted, answer: ask + " " + answer, index,
       score: ask == "when" || ask == "until" ? 70 : 62)
+  }
+
+  private static func isBeginning(_ clause: DraftClause) -> Bool {
+    switch clause.verb {
+    case .past(let verb), .perfect(let verb): ["begin", "start", "become", "come"].contains(verb)
+    case .copula, .passive, .progressive, .modal, .present: false
+    }
   }
 
   private static func isPast(_ clause: DraftClause) -> Bool {
@@ -199,7 +227,7 @@ extension DraftRules {
   func headNoun(_ phrase: ArraySlice<DraftWord>) -> String {
     var head = ""
     for word in phrase {
-      if word.lower == "of" { break }
+      if !head.isEmpty, DraftGrammar.prepositions.contains(word.lower) { break }
       head = word.lower
     }
     return head

@@ -36,7 +36,17 @@ extension DraftRules {
           && DraftVerbs.shared.readings(of: article).isEmpty
     else { return }
     // The whole sentence defines, not only its first clause.
-    let meaning = clause.text(clause.rest)
+    // `an area of land, surrounded by water`: half a definition fits other things, too.
+    var range = clause.rest
+    if clause.isCut {
+      guard !words[clause.end...].contains(where: \.isBreak), words[clause.end].isMark(","),
+        clause.end + 1 < words.count,
+        !DraftGrammar.conjunctions.contains(words[clause.end + 1].lower),
+        !words[(clause.end + 1)...].contains(where: { DraftGrammar.personal.contains($0.lower) })
+      else { return }
+      range = clause.rest.lowerBound..<words.count
+    }
+    let meaning = clause.text(range)
     let count = meaning.split(separator: " ").count
     guard (4...30).contains(count), !meaning.hasPrefix("the same"), !meaning.hasPrefix("a part"),
       !meaning.hasPrefix("one of"),

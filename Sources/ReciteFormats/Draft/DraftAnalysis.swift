@@ -76,7 +76,10 @@ struct DraftAnalysis: Sendable {
   var names: DraftNames
   /// How often each word of content stands in the document.
   var frequency: [String: Int]
-  /// The words of the title and headings.
+  /// The title and the headings, as `AnalysedSentence.section` counts them.
+  var title: String?
+  var headings: [String] = []
+  /// The words of the title.
   var titleWords: Set<String>
   /// What the document sets in bold or italics.
   var emphasized: [String]
@@ -98,6 +101,8 @@ struct DraftAnalysis: Sendable {
       analysis.foreign.append((sentence.text, paragraph))
       return true
     }
+    analysis.title = document.title
+    analysis.headings = document.headings
     let title = DraftTokenizer.words(of: document.title ?? "")
     analysis.titleWords = Set(
       title.filter { $0.kind == .word }.map { $0.isPossessive ? $0.plain.lowercased() : $0.lower }

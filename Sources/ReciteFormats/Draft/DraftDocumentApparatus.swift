@@ -6,6 +6,16 @@ extension DraftDocumentReader {
     if text.utf8.count < 60, lowered.hasPrefix("by ") || lowered.contains("min read") {
       return !text.hasSuffix(".")
     }
+    // `A carrier in the locks. Photograph: somebody`
+    if text.utf8.count < 300,
+      [
+        "photograph: ", "photo: ", "photo by ", "photograph by ", "image: ", "photo credit",
+        "courtesy of ",
+      ]
+      .contains(where: { mark in lowered.contains(". " + mark) || lowered.contains("(" + mark) })
+    {
+      return true
+    }
     // `Figure 3: …`, `Table 2. …`
     let words = lowered.split(separator: " ", maxSplits: 2)
     if words.count > 1,
@@ -135,6 +145,28 @@ extension DraftDocumentReader {
     return 0
   }
 
+  /// The `title:` of the front matter that ends before `end`.
+  func frontMatterTitle(_ end: Int) -> String? {
+    for line in lines.prefix(end) where line.text.hasPrefix("title:") {
+      let title = DraftDocumentReader.trimmed(line.text.dropFirst("title:".count))
+        .trimmingPrefix { "\"'".contains($0) }
+      return title.isEmpty ? nil : String(title.reversed().drop { "\"'".contains($0) }.reversed())
+    }
+    return nil
+  }
+
+  /// True for code that is set in by four spaces behind an empty line.
+  func isIndentedCode(at index: Int) -> Bool {
+    guard open.isEmpty, lines[index].text.hasPrefix("    ") || lines[index].text.hasPrefix("\t"),
+      index == 0 || lines[index - 1].paragraph == 0
+    else { return false }
+    // The rest of a point is set in, too.
+    let before = lines[..<index].last { $0.paragraph > 0 && !$0.text.hasPrefix("    ") }
+    return before.map {
+      DraftDocumentReader.point(DraftDocumentReader.trimmed($0.text)) == nil
+    } ?? true
+  }
+
   /// Reads past a fence, a table, an image, a comment or a footnote; the line after it.
   mutating func markdownBlock(_ text: Substring, at index: Int) -> Int? {
     if text.hasPrefix("```") || text.hasPrefix("~~~") {
@@ -146,6 +178,12 @@ extension DraftDocumentReader {
         end += 1
       }
       return min(end + 1, lines.count)
+    }
+    if isIndentedCode(at: index) {
+      skip(.code)
+      var end = index
+      while end < lines.count, lines[end].paragraph > 0 { end += 1 }
+      return end
     }
     if text.hasPrefix("<!--") {
       var end = index
@@ -166,7 +204,9 @@ extension DraftDocumentReader {
       skip(.references)
       return index + 1
     }
-    if text.hasPrefix("![") || text.hasPrefix("<img") || text.hasPrefix("<figure") {
+    if text.hasPrefix("![") || text.contains("<img") || text.contains("<figure")
+      || text.contains("<figcaption")
+    {
       close()
       skip(.caption)
       return index + 1

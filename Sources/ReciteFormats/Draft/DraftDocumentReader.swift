@@ -57,7 +57,7 @@ struct DraftDocumentReader {
   mutating func read() -> DraftDocument {
     findPageHeaders()
     var index = frontMatterEnd()
-    if !isMarkdown { document.title = headline() }
+    document.title = isMarkdown ? frontMatterTitle(index) : headline()
     let joinsLines = lines.contains { $0.paragraph == 0 } || isHardWrapped()
     while index < lines.count {
       let line = lines[index]

@@ -165,7 +165,19 @@ enum DraftWording {
       }
     }
     close()
-    guard let first = heads.first else { return [] }
+    guard var first = heads.first else { return [] }
+    // `growing gambier`: the gambier is the point.
+    if let modifier = first.modifier,
+      let verb = DraftVerbs.shared.reading(of: text(modifier), as: .gerund),
+      [
+        "grow", "produce", "make", "export", "sell", "buy", "import", "use", "have", "find",
+        "build",
+      ]
+      .contains(verb)
+    {
+      first.modifier = nil
+      heads[0] = first
+    }
     let isGeneral =
       general.contains(text(first.head))
       || ["tion", "sion", "ment", "ance", "ence"].contains(where: text(first.head).hasSuffix)

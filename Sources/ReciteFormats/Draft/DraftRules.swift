@@ -8,9 +8,12 @@ struct DraftRules {
   var dropped: [(sentence: Int, reason: DraftReason)] = []
 
   let terms: DraftTerms
+  /// Whole names by their last words, for a `Hansen` whose first name stands elsewhere.
+  let wholeNames: [String: String]
 
   init(_ analysis: DraftAnalysis) {
     self.analysis = analysis
+    wholeNames = Self.wholeNames(analysis.names.counts.keys)
     terms = DraftTerms(
       sentences: analysis.sentences, emphasized: analysis.emphasized,
       titleWords: analysis.titleWords)
@@ -20,12 +23,16 @@ struct DraftRules {
   mutating func propose() {
     for index in analysis.sentences.indices {
       let sentence = analysis.sentences[index]
+      quotation(sentence, index)
       let fatal: [DraftReason] = [
         .question, .fragment, .tooShort, .tooLong, .personal, .leansOnOthers,
       ]
       if let reason = fatal.first(where: sentence.reasons.contains) {
         let before = proposals.count
-        if reason == .leansOnOthers { thisLedTo(sentence, index) }
+        if reason == .leansOnOthers {
+          thisLedTo(sentence, index)
+          keyPhraseOfPair(sentence, index)
+        }
         if reason == .fragment { points(sentence, index) }
         if reason != .question { glossary(sentence, index) }
         if reason == .personal {
@@ -64,6 +71,7 @@ struct DraftRules {
       if sentence.clause != nil, sentence.isSound || sentence.reasons == [.negated] {
         termGap(sentence, index)
       }
+      keyPhrase(sentence, index)
       if proposals.count == before {
         dropped.append(
           (
@@ -96,6 +104,7 @@ struct DraftRules {
     mayLean: Bool = false, mayBeShort: Bool = false
   ) {
     var stem = stem
+    var evidence = evidence
     var (form, kind) = (form, kind)
     // Few words are typed; more are marked by their points.
     if case .open(let rubric) = kind, rubric.points.count == 1,
@@ -121,10 +130,24 @@ struct DraftRules {
       form == .gap || !Self.runsOn(plain),
       Self.isBalanced(key)
     else { return }
+    // `The typical scenario` answers nothing.
+    let isShort = key.split(separator: " ").count <= 3
+    if form != .gap, form != .list, isShort && Self.isVague(key + " is") || Self.isEmpty(key) {
+      return
+    }
+    if form != .gap, Self.isUnfinished(plain) { return }
+    if Self.pointsElsewhere(plain) { return }
     var score = score - max(0, count - 24)
     if evidence.contains(where: { analysis.sentences[$0].isResolved }) { score -= 3 }
     if evidence.contains(where: { !analysis.sentences[$0].reasons.isEmpty }) { score -= 4 }
-    if Self.isVague(plain) { score -= 16 }
+    // `Where is the capital city?` is asked of the country that the document or sentence before names.
+    if !mayLean, Self.isVague(plain) {
+      guard let told = withContext(stem, key: key, evidence) else { return }
+      stem = told.stem
+      evidence = told.evidence
+      score -= 5
+    }
+    if Self.isPassing(plain) { score -= 24 }
     proposals.append(
       DraftProposal(
         topic: topic, form: form, stem: stem, kind: kind, hint: hint, evidence: evidence,
@@ -143,7 +166,9 @@ struct DraftRules {
 
   /// `Why did prices rise, and wages have fallen?`: a second statement was taken along.
   private static func runsOn(_ stem: String) -> Bool {
-    guard stem.hasSuffix("?"), let comma = stem.firstRange(of: ", and ") else { return false }
+    guard stem.hasSuffix("?"),
+      let comma = stem.firstRange(of: ", and ") ?? stem.firstRange(of: " but ")
+    else { return false }
     var words = DraftTokenizer.words(of: String(stem[comma.upperBound...]))[...]
     words = words.prefix(while: { !DraftGrammar.relatives.contains($0.lower) })
     return words.contains {
@@ -160,32 +185,6 @@ struct DraftRules {
     }
     return quotes.plain % 2 == 0 && quotes.open == 0 && !text.contains("(") && !text.contains(")")
   }
-
-  /// True where the subject is a bare `the plan`, which only the document's reader knows.
-  static func isVague(_ stem: String) -> Bool {
-    let words = DraftTokenizer.words(of: stem)
-    for (index, word) in words.enumerated().dropLast(2) where word.lower == "the" {
-      let noun = words[index + 1]
-      let next = words[index + 2]
-      guard !noun.isCapital,
-        vague.contains(noun.isPossessive ? noun.plain.lowercased() : noun.lower)
-      else { continue }
-      if next.lower != "of", !DraftGrammar.relatives.contains(next.lower) { return true }
-    }
-    return false
-  }
-
-  private static let vague: Set<String> = [
-    "project", "plan", "agreement", "group", "process", "move", "decision", "measure", "incident",
-    "event", "act", "result", "idea", "situation", "change", "trend", "number", "figure", "problem",
-    "issue", "case", "factor", "effect", "policy", "company", "man", "woman", "king", "team",
-    "book",
-    "film", "battle", "law", "bill", "report", "work", "term", "word", "name", "system", "method",
-    "area", "site", "building", "structure", "program", "programme", "changes", "attack", "two",
-    "city", "town", "village", "crew", "document", "organization", "party", "army", "country",
-    "river", "lake", "island", "treaty", "mission", "committee", "council", "president", "minister",
-    "practice", "region", "state", "nation", "material", "study", "technique", "territory",
-  ]
 
   func lowers(_ sentence: AnalysedSentence) -> [String] { sentence.words.map(\.lower) }
 }

@@ -120,6 +120,7 @@ struct DraftTokenizer {
 
   /// A number with its commas and decimals, or a word that begins with digits (`1950s`, `20th`).
   private mutating func readNumber() -> DraftWord.Kind {
+    let start = place
     while place < scalars.count {
       let scalar = scalars[place]
       if DraftTokenizer.isDigit(scalar) {
@@ -135,6 +136,13 @@ struct DraftTokenizer {
       } else if scalar == ":", isDigit(at: place + 1) {
         // A time of day, `20:18`, or a ratio, `3:1`.
         place += 1
+      } else if scalar == " ", isGroup(at: place + 1),
+        place - start <= 3
+          || start + 3 < place
+            && scalars[start..<place].contains(" ")
+      {
+        // `28 797` is one number.
+        place += 4
       } else {
         break
       }
@@ -147,6 +155,14 @@ struct DraftTokenizer {
     else { return .number }
     readWord()
     return .word
+  }
+
+  /// True where exactly three digits stand at `index`: a group of thousands.
+  private func isGroup(at index: Int) -> Bool {
+    isDigit(at: index) && isDigit(at: index + 1) && isDigit(at: index + 2)
+      && !isDigit(at: index + 3) && !isLetter(at: index + 3)
+      && !(index + 3 < scalars.count && [",", "-", "–", "%", ":"].contains(scalars[index + 3])
+        && isDigit(at: index + 4))
   }
 
   private mutating func readWord() {

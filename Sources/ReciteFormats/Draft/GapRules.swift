@@ -142,7 +142,7 @@ extension DraftRules {
   /// Adds the sentence with a gap at `range`, cut down to the clause that holds it.
   mutating func gap(
     _ sentence: AnalysedSentence, _ index: Int, _ range: Range<Int>, _ topic: DraftProposal.Topic,
-    score: Int, hint given: String? = nil
+    score: Int, hint given: String? = nil, before: String = ""
   ) {
     let words = sentence.words
     var range = range
@@ -163,10 +163,19 @@ extension DraftRules {
       end = max(
         range.upperBound, DraftClause.end(of: words, sentence.mentions, from: range.upperBound))
     }
+    // `lost, in 405 BC, the fleet`: what follows the second comma belongs to the verb.
+    if end < words.count, words[end].isMark(","),
+      words[max(0, range.lowerBound - 4)..<range.lowerBound].contains(where: { $0.isMark(",") })
+    {
+      end = words.count
+    }
+    // A doubt or denial behind the clause belongs to what is said.
+    if !sentence.reasons.isEmpty, !sentence.keepsItsDoubt { end = words.count }
     while end > range.upperBound, words[end - 1].kind == .mark,
       [",", ";", ":", "—", "–"].contains(words[end - 1].text)
     { end -= 1 }
     guard end <= Self.mostWords + 4 else { return }
+
     var key = words[range].running
     var tail = words[range.upperBound..<end].running
     if range.upperBound < end, words[range.upperBound].isSpaced { tail = " " + tail }
@@ -180,16 +189,18 @@ extension DraftRules {
         ]).running
     }
     var head = words[..<range.lowerBound].running
+    if !before.isEmpty { head = before + " " + head }
     if range.lowerBound > 0, words[range.lowerBound].isSpaced { head += " " }
     // `a ____` and `an ____` tell of the answer no more than they must.
     let lastWord = head.split(separator: " ").last.map { $0.lowercased() }
     if lastWord == "a" || lastWord == "an" {
       if topic != .figure { head = head.dropLast((lastWord?.count ?? 0) + 1) + "a/an " }
     }
-    // What may go on behind the clause is part of a doubt.
-    guard sentence.reasons.isEmpty || end == words.count || sentence.keepsItsDoubt,
+    guard
       words.first?.kind != .mark || ["“", "\"", "‘", "$", "€", "£"].contains(words[0].text)
     else { return }
+    let isTerm = topic == .definition || topic == .name
+    guard !isTerm || DraftWording.content(head + " " + tail).count >= 3 else { return }
     guard !key.isEmpty, topic == .figure || !key.contains(","), !key.contains("|"),
       key.unicodeScalars.count > 1
     else { return }
@@ -213,7 +224,8 @@ extension DraftRules {
     add(
       topic, .gap, stem, .cloze(gaps: [Accepted(key, aliases: aliases)], anyOrder: false), key: key,
       from: [index], score: score - (words.count > 26 ? 6 : 0), hint: hint,
-      mayRepeatKey: topic == .definition && sharesItsHeadOnly(key, with: head + " " + tail))
+      mayRepeatKey: topic == .definition && sharesItsHeadOnly(key, with: head + " " + tail),
+      mayLean: !before.isEmpty)
   }
 
   /// True where only the last of three words and more stands in the rest: `a system called the UBV system`.
@@ -228,6 +240,9 @@ extension DraftRules {
     for unit in [" percent", " per cent"] where key.hasSuffix(unit) {
       let number = key.dropLast(unit.count)
       return ["\(number)%", "\(number)\(unit == " percent" ? " per cent" : " percent")"]
+    }
+    if key.contains(" "), key.allSatisfy({ $0.isNumber || $0 == " " }) {
+      return [key.filter { $0 != " " }, key.replacing(" ", with: ",")]
     }
     if key.hasSuffix("%") { return ["\(key.dropLast()) percent"] }
     return []

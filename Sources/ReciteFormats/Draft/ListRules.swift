@@ -163,7 +163,8 @@ extension DraftRules {
     }
     var start = clause.rest.lowerBound
     while start < clause.end, DraftGrammar.isAdverb(words[start].lower) { start += 1 }
-    guard start == clause.rest.lowerBound || words[start].kind != .number else { return }
+    guard start < clause.end, start == clause.rest.lowerBound || words[start].kind != .number
+    else { return }
     if !tail.isEmpty {
       guard start < words.count, words[start].lower == tail else { return }
       start += 1
@@ -227,6 +228,9 @@ extension DraftRules {
       !open.contains(where: { DraftGrammar.prepositions.contains($0.lower) && $0.lower != "of" })
     else { return nil }
     items.append(open.running)
+    // `21 geologists, geophysicists and chemists`: the number is that of all.
+    let counted = items.map { $0.first?.isNumber ?? false }
+    guard counted.first == false || counted.allSatisfy({ $0 }) else { return nil }
     guard Set(items.map { $0.lowercased() }).count == items.count, items.count <= 8 else {
       return nil
     }

@@ -168,6 +168,12 @@ struct DraftNames: Sendable {
     if word.isCapital {
       return DraftGrammar.determiners.contains(word.lower) || word.lower == "i" ? nil : end + 1
     }
+    // `Democratic Republic of the Congo`
+    if word.lower == "of", end + 2 < words.count, words[end + 1].lower == "the",
+      words[end + 2].isCapital, NameWords.beforeOf.contains(previous.lower)
+    {
+      return end + 3
+    }
     guard end + 1 < words.count, words[end + 1].isCapital, words[end + 1].isSpaced else {
       return nil
     }
@@ -218,6 +224,10 @@ struct DraftNames: Sendable {
     if NameWords.events.contains(last) || NameWords.events.contains(first) && parts.count > 1 {
       return .event
     }
+    // The West Bank is no bank.
+    if last == "bank", parts.count == 2, ["west", "left", "right", "east"].contains(first) {
+      return .place
+    }
     if NameWords.organizations.contains(last)
       || NameWords.organizations.contains(first) && parts.count > 1
     {
@@ -240,6 +250,10 @@ struct DraftNames: Sendable {
     if parts.dropFirst().dropLast().contains(where: NameWords.titles.contains),
       isAdjective(words, at: range.lowerBound)
     {
+      return .person
+    }
+    // `Solicitor General Elizabeth Prelogar`.
+    if parts.count > 2, NameWords.titles.contains(first), NameWords.titles.contains(parts[1]) {
       return .person
     }
     if NameWords.titles.contains(before) || NameWords.titles.contains(first) && parts.count > 1 {

@@ -53,7 +53,11 @@ extension DraftRules {
     {
       description = words[complement.lowerBound..<comma].running
     }
-    guard !Self.isVague(description + " end"), !description.hasPrefix("the same") else { return }
+    guard !Self.isVague(description + " end"), !description.hasPrefix("the same"),
+      !words[complement].contains(where: {
+        ["because", "although", "when", "while", "if"].contains($0.lower)
+      })
+    else { return }
     let count = description.split(separator: " ").count
     guard (4...22).contains(count) else { return }
     var verb = be

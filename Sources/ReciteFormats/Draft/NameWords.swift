@@ -36,6 +36,8 @@ enum NameWords {
     "explorer", "engineer", "philosopher", "historian", "economist", "chemist", "physicist",
     "scientist", "architect", "inventor", "commander", "secretary", "mayor", "saint", "st.",
     "leader", "politician", "author", "writer", "poet", "painter", "composer", "director",
+    "justice", "attorney", "solicitor", "representative", "rep.", "congressman", "congresswoman",
+    "ambassador", "sheriff", "detective", "inspector", "judge", "archduke", "rabbi", "imam",
     "astronaut", "astronauts", "marshal", "lieutenant", "major", "sergeant", "baron", "count",
   ]
   static let events: Set<String> = [

@@ -23,12 +23,8 @@ extension DraftRules {
     guard let inverted = clause.inverted(without: range), answer.split(separator: " ").count <= 22
     else { return }
     let stem = "What \(inverted) do" + timeTail(sentence, clause)
-    guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) else {
-      return
-    }
-    add(
-      .significance, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
-      score: 72)
+    ask(
+      .significance, stem, answer: answer, index, score: 72, mayRepeatKey: false)
   }
 
   func timeTail(_ sentence: AnalysedSentence, _ clause: DraftClause) -> String {
@@ -96,6 +92,8 @@ extension DraftRules {
     {
       return
     }
+    // `gave the canal authority a watershed`: which of the two is asked for?
+    if Self.giving.contains(lemma), hasTwoObjects(words, clause.rest) { return }
     // Of other verbs only a plain object is asked for, and rather not.
     let listed = Self.asking[lemma]
     if listed == nil {
@@ -146,6 +144,13 @@ extension DraftRules {
       range = range.lowerBound..<second
       left = range.lowerBound..<clause.end
     }
+    // `divides the sea into belts` asks what it divides into belts.
+    if let behind = Self.splitting[lemma],
+      let place = range.dropFirst().first(where: { behind.contains(words[$0].lower) })
+    {
+      range = range.lowerBound..<place
+      left = range
+    }
     var answer = clause.text(range)
     var count = answer.split(separator: " ").count
     if count > 20, let comma = words[range].firstIndex(where: { $0.isMark(",") }),
@@ -190,7 +195,7 @@ extension DraftRules {
   ]
 
   /// Where a second verb goes on: the end of `tissues` in `penetrate tissues and damage cells`.
-  private func secondVerb(in range: Range<Int>, of clause: DraftClause) -> Int {
+  func secondVerb(in range: Range<Int>, of clause: DraftClause) -> Int {
     switch clause.verb {
     case .modal, .present(_, isPlural: true): break
     default: return range.upperBound
@@ -230,6 +235,37 @@ extension DraftRules {
   private static let driving: Set<String> = [
     "force", "allow", "enable", "help", "encourage", "permit", "persuade", "urge", "order", "ask",
     "invite", "cause", "require", "compel", "oblige", "lead", "expect", "want", "prompt", "tell",
+  ]
+
+  private static let giving: Set<String> = [
+    "give", "grant", "offer", "lend", "send", "pay", "allow", "cost", "bring", "show", "teach",
+    "award", "hand", "leave", "promise", "sell", "tell", "ask", "deny", "assign", "owe", "win",
+    "guarantee", "serve", "refuse",
+  ]
+
+  /// True where a second noun phrase follows before any preposition, or a name stands first.
+  private func hasTwoObjects(_ words: [DraftWord], _ rest: Range<Int>) -> Bool {
+    guard let first = rest.first else { return false }
+    if words[first].isCapital || DraftGrammar.personal.contains(words[first].lower) { return true }
+    for place in rest.dropFirst() {
+      let word = words[place]
+      if word.kind == .mark || DraftGrammar.prepositions.contains(word.lower)
+        || DraftGrammar.relatives.contains(word.lower)
+      {
+        return false
+      }
+      if DraftGrammar.determiners.contains(word.lower) || word.kind == .number { return true }
+    }
+    return false
+  }
+
+  /// Verbs that do something to their object by a preposition, which belongs to the question.
+  private static let splitting: [String: Set<String>] = [
+    "divide": ["into"], "split": ["into"], "turn": ["into"], "convert": ["into", "to"],
+    "transform": ["into"], "merge": ["with", "into"], "link": ["with", "to"], "remove": ["from"],
+    "replace": ["by", "with"], "accuse": ["of"], "separate": ["from"], "classify": ["as", "into"],
+    "group": ["into"], "extract": ["from"], "compare": ["with", "to"], "provide": ["with"],
+    "supply": ["with"], "combine": ["with"], "regard": ["as"],
   ]
 
   private static let doing: Set<String> = [
@@ -285,12 +321,8 @@ extension DraftRules {
         key: key, from: [index], score: 66)
       return
     }
-    guard let rubric = DraftWording.rubric(key, stem: stem, frequency: analysis.frequency) else {
-      return
-    }
-    add(
-      .significance, .open, DraftWording.question(stem), .open(rubric), key: key, from: [index],
-      score: 64)
+    ask(
+      .significance, stem, answer: key, index, score: 64, mayRepeatKey: false)
   }
 
   /// `The official language of Andorra is Catalan` asks what is it.

@@ -4,11 +4,12 @@ import ReciteCore
 extension DraftRules {
   /// True for nouns of people, who are no `what`.
   static func isPeople(_ noun: String) -> Bool {
-    if ["ers", "ors", "ists", "ians", "men"].contains(where: noun.hasSuffix), noun != "rivers",
-      noun != "others"
+    if ["ists", "icians", "arians", "orians", "ilians", "men"].contains(where: noun.hasSuffix),
+      noun != "specimen"
     {
       return true
     }
+    if isAgent(noun) { return true }
     return [
       "people", "state", "government", "immigrants", "residents", "inhabitants", "troops", "crew",
       "peasants", "merchants", "students", "children", "officials", "authorities", "families",
@@ -17,9 +18,40 @@ extension DraftRules {
       "patients", "parents", "refugees", "employees", "astronauts", "clergy", "nobles", "generals",
       "presidents", "kings", "scholars", "teams", "allies", "rebels", "nations", "countries",
       "governments", "companies", "police", "public", "team", "northerners", "individuals",
+      "members", "leaders", "soldiers", "officers", "farmers", "doctors", "lawyers", "ministers",
+      "prisoners", "customers", "consumers", "emperors", "senators", "governors", "ancestors",
+      "monks", "priests", "nurses", "judges", "journalists", "lawmakers", "prosecutors",
+      "missionaries", "voters", "bankers", "foreigners", "villagers", "landlords", "tenants",
+      "owners", "rulers", "bishops", "knights", "barons", "colonists", "settlers", "taxpayers",
     ].contains(noun) || NameWords.people.contains(noun)
       || NameWords.organizations.contains(noun)
   }
+
+  /// `workers` of `work`, `settlers` of `settle`; not `salamanders`, `computers`.
+  private static func isAgent(_ noun: String) -> Bool {
+    guard noun.hasSuffix("ers") || noun.hasSuffix("ors"), !things.contains(noun) else {
+      return false
+    }
+    let stem = String(noun.dropLast(3))
+    let bases = [
+      stem, stem + "e", String(stem.dropLast()), stem.hasSuffix("i") ? stem.dropLast() + "y" : stem,
+    ]
+    return bases.contains { DraftVerbs.shared.reading(of: $0, as: .base) != nil }
+  }
+
+  private static let things: Set<String> = [
+    "computers", "containers", "boosters", "counters", "papers", "powers", "numbers", "orders",
+    "covers", "letters", "borders", "waters", "quarters", "headquarters", "layers", "markers",
+    "processors", "conductors", "reactors", "sensors", "detectors", "monitors", "factors",
+    "tractors", "motors", "rotors", "receptors", "vectors", "sectors", "heaters", "boilers",
+    "carriers", "barriers", "filters", "freighters", "steamers", "trailers", "trackers",
+    "transformers", "transmitters", "receivers", "amplifiers", "elevators", "generators",
+    "indicators", "calculators", "regulators", "rollers", "rulers", "shutters", "stickers",
+    "matters", "chapters", "clusters", "disasters", "towers", "flowers", "rivers", "others",
+    "ladders", "timbers", "chambers", "members'", "coolers", "printers", "scanners", "servers",
+    "browsers", "drivers", "holders", "folders", "fertilizers", "fertilisers", "launchers",
+    "tankers", "cruisers", "destroyers", "bombers", "fighters", "liners", "cutters", "predators",
+  ]
 
   /// Participles and the prepositions behind which an answer stands.
   private static let bound: [String: [String]] = [
@@ -160,12 +192,8 @@ extension DraftRules {
       return
     }
     let stem = "What \(inverted)" + timeTail(sentence, clause)
-    guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) else {
-      return
-    }
-    add(
-      .significance, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
-      score: 71)
+    ask(
+      .significance, stem, answer: answer, index, score: 71, mayRepeatKey: false)
   }
 
   /// `Local governments are investing in …, attracting … and promoting …`.
@@ -190,12 +218,8 @@ extension DraftRules {
     let answer = words[start..<end].running
     guard (3...30).contains(end - start) else { return }
     let stem = "What \(words[clause.verbRange.lowerBound].lower) \(clause.subjectText) doing\(tail)"
-    guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) else {
-      return
-    }
-    add(
-      .significance, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
-      score: 70)
+    ask(
+      .significance, stem, answer: answer, index, score: 70, mayRepeatKey: false)
   }
 
   /// `Beijing, the capital of China, …` asks which one is it.
@@ -291,8 +315,12 @@ extension DraftRules {
       }
     default: return
     }
-    let answer = clause.statement()
-    let stem = "What happened " + DraftClause.inside(words, lead)
+    let answer = words[clause.verbRange.lowerBound..<clause.end].running
+    // Many things happened when an empire fell: to whom, is part of the question.
+    let stem = "What happened to \(clause.subjectText) " + DraftClause.inside(words, lead)
+    guard !Self.isPeople(headNoun(words[clause.subject])),
+      sentence.mention(at: clause.subject)?.kind != .name(.person)
+    else { return }
     guard (4...22).contains(answer.split(separator: " ").count),
       let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency)
     else { return }
@@ -358,10 +386,7 @@ extension DraftRules {
     let stem =
       "What was the aim of the \(noun) that \(clause.subjectText) \(verb)"
       + timeTail(sentence, clause)
-    guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency)
-    else { return }
-    add(
-      .significance, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
-      score: 74)
+    ask(
+      .significance, stem, answer: answer, index, score: 74, mayRepeatKey: false)
   }
 }

@@ -114,6 +114,12 @@ struct SentenceReader {
     let reasons = SentenceReader.reasons(of: sentence, words)
     var whole = analysed(sentence, words, opener: opener, reasons: reasons)
     if let attribution {
+      // `announced that the state would take half, and in 1982 the firms were merged`
+      if let clause = whole.clause, SentenceReader.second(whole.words, after: clause) != nil {
+        var first = Array(whole.words[..<clause.end])
+        while let last = first.last, last.kind == .mark { first.removeLast() }
+        whole = analysed(sentence, first, opener: opener, reasons: reasons)
+      }
       let isName = names.keepsCapital(sentence.words, at: 0)
       whole.attribution =
         attribution.isFirst && !isName

@@ -8,16 +8,30 @@ extension SentenceReader {
     if count < 5 { reasons.insert(.tooShort) }
     if count > 48 { reasons.insert(.tooLong) }
     if sentence.end.isEmpty { reasons.insert(.fragment) }
+    // `where is the diameter`: the rest of a formula.
+    if let first = sentence.words.first, first.kind == .word, first.text == first.lower,
+      first.text.unicodeScalars.first.map({ $0.properties.isLowercase }) ?? false
+    {
+      reasons.insert(.fragment)
+    }
     for (index, word) in words.enumerated()
     where DraftGrammar.firstAndSecond.contains(word.lower) && !word.isAcronym {
       // `World War I`, `Elizabeth I`.
       if word.lower == "i", index > 0, words[index - 1].isCapital { continue }
+      // `the Shinkolobwe mine`: what is dug, not what is mine.
+      if word.lower == "mine", index > 0,
+        !["of", "is", "was", "are", "were", "be", "than"].contains(words[index - 1].lower)
+      {
+        continue
+      }
       // `our galaxy` is everybody's.
       if word.lower == "our", index + 1 < words.count, shared.contains(words[index + 1].lower) {
         continue
       }
       reasons.insert(.personal)
     }
+    // `Suppose the judge finds …` invents what it tells.
+    if let first = lowers.first, supposing.contains(first) { reasons.insert(.personal) }
     for (index, lower) in lowers.enumerated() where DraftGrammar.hedges.contains(lower) {
       // The month, the adverb.
       if lower == "may", words[index].isCapital,
@@ -51,6 +65,11 @@ extension SentenceReader {
     return reasons
   }
 
+  private static let supposing: Set<String> = [
+    "suppose", "imagine", "consider", "assume", "note", "see", "recall", "picture", "think", "take",
+    "say", "click", "read", "listen", "watch", "let",
+  ]
+
   private static let shared: Set<String> = [
     "galaxy", "sun", "own", "solar", "planet", "moon", "universe", "atmosphere", "world", "star",
     "oceans", "ancestors", "species",
@@ -62,7 +81,8 @@ extension SentenceReader {
     let next = index + 1 < lowers.count ? lowers[index + 1] : ""
     let before = index > 0 ? lowers[index - 1] : ""
     switch lowers[index] {
-    case "added", "explained", "explains", "noted", "reported", "asked", "announced", "confirmed":
+    case "added", "explained", "explains", "noted", "reported", "asked", "announced", "confirmed",
+      "warned", "testified", "admitted", "insisted", "complained", "commented", "stated", "quoted":
       // `was reported in`, `added salt`, `as explained by`.
       if DraftGrammar.beForms.contains(before) || before == "been" { return false }
       return next.isEmpty || next == "that" || next == "how" || next == "why" || next == "whether"
@@ -72,6 +92,11 @@ extension SentenceReader {
     }
   }
 
+  private static let guesses: Set<String> = [
+    "possibly", "perhaps", "probably", "presumably", "apparently", "supposedly", "allegedly",
+    "arguably", "maybe",
+  ]
+
   /// Doubts that a question can keep: `What may an author do?`.
   private static let keepable: Set<String> = [
     "may", "might", "could", "would", "should", "likely", "expected", "tends", "tend", "potential",
@@ -80,6 +105,7 @@ extension SentenceReader {
   /// True where every word of doubt or denial stands in the main clause, but not at its verb's end.
   static func keepsItsDoubt(_ words: [DraftWord], _ clause: DraftClause?) -> Bool {
     guard let clause, !clause.leadIsClause else { return false }
+    if words.contains(where: { guesses.contains($0.lower) }) { return false }
     for (index, word) in words.enumerated() {
       let isDoubt = DraftGrammar.hedges.contains(word.lower)
       let isDenial = DraftGrammar.negations.contains(word.lower) || word.lower.hasSuffix("n't")
@@ -125,13 +151,23 @@ extension SentenceReader {
     var hasAnchor = false
     var isSubordinate = false
     for (index, word) in words.enumerated() where word.kind == .word {
-      let lower = word.lower
+      let lower = Self.withoutContraction(word.lower)
       if DraftGrammar.relatives.contains(lower) || subordinating.contains(lower) {
         isSubordinate = true
       }
       // In a main clause the object is never the subject: `Aldrin joined him`.
       if !isSubordinate, ["him", "them", "it"].contains(lower), index > 1 { return true }
       if DraftGrammar.personal.contains(lower), !hasAnchor { return true }
+      // `After leaving Princeton, he …`: only somebody is a he.
+      if ["he", "she", "him", "her", "his"].contains(lower), !mentions.isEmpty,
+        !words[..<index].contains(where: { DraftRules.isPeople($0.lower) }),
+        !mentions.contains(where: { mention in
+          mention.range.lowerBound < index
+            && (mention.kind == .name(.person) || mention.kind == .name(.other))
+        })
+      {
+        return true
+      }
       if ["this", "these", "those", "such"].contains(lower) {
         let next = index + 1 < words.count ? words[index + 1].lower : ""
         if lower == "such", next == "as" { continue }
@@ -189,7 +225,27 @@ extension SentenceReader {
       {
         return true
       }
-      if lower == "same", index > 0, words[index - 1].lower == "the", index < 6 { return true }
+      if lower == "same", index > 0, words[index - 1].lower == "the" {
+        let next = index + 1 < words.count ? words[index + 1].lower : ""
+        if next == "one" || next == "ones" { return true }
+        if index < 6, !words[index...].prefix(9).contains(where: { $0.lower == "as" }) {
+          return true
+        }
+      }
+      // `for that purpose`: for which?
+      if lower == "that", index > 0, DraftGrammar.prepositions.contains(words[index - 1].lower),
+        index + 1 < words.count, words[index - 1].lower != "in",
+        DraftTerms.isNounLike(words[index + 1])
+      {
+        return true
+      }
+      // `Some 71 percent voted yes`: of whom?
+      if index == 0, ["some", "another", "about", "nearly"].contains(lower), words.count > 3,
+        words[1].kind == .number, words[2].isMark("%") || words[2].lower.hasPrefix("perc"),
+        words[3].lower != "of"
+      {
+        return true
+      }
       if (lower == "other" || lower == "another" || lower == "others" || lower == "both"),
         index <= 1,
         // `Another stage of expansion`, `Both Norway and Sweden`.
@@ -208,6 +264,13 @@ extension SentenceReader {
       }
     }
     return false
+  }
+
+  /// `he` of `he's`; a possessive stays whole.
+  private static func withoutContraction(_ word: String) -> String {
+    guard let mark = word.firstIndex(of: "'") else { return word }
+    let head = String(word[..<mark])
+    return ["he", "she", "it", "they", "that"].contains(head) ? head : word
   }
 
   private static let subordinating: Set<String> = [

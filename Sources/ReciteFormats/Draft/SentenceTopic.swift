@@ -243,6 +243,8 @@ extension SentenceReader {
       !Self.isPluralVerb(clause)
     else { return nil }
     // With two people in it nobody knows who 'he' is.
+    // `Kazatomprom has revived the route. It …`: 'it' may be the route.
+    if kind != .person, hasOwnObject(words, clause) { return nil }
     let others = mentions.count { $0.kind == mention.kind && $0.text != mention.text }
     if kind == .person, others > 0 { return nil }
     // `Israeli` beside `the West Bank`: 'its' may be either's.
@@ -253,6 +255,20 @@ extension SentenceReader {
     return SentenceTopic(
       words: Array(words[clause.subject]), kind: kind, isPlural: false, isAlone: isAlone,
       passage: sentence.passage, number: sentence.number)
+  }
+
+  /// True where the verb has an object that an 'it' could mean as well.
+  private func hasOwnObject(_ words: [DraftWord], _ clause: DraftClause) -> Bool {
+    switch clause.verb {
+    case .past, .present, .perfect, .modal, .progressive: break
+    case .copula, .passive: return false
+    }
+    for place in clause.rest {
+      let word = words[place]
+      if word.kind == .mark || DraftGrammar.prepositions.contains(word.lower) { return false }
+      if ["the", "a", "an", "its"].contains(word.lower) { return true }
+    }
+    return false
   }
 
   private static func isPluralVerb(_ clause: DraftClause) -> Bool {

@@ -143,7 +143,9 @@ extension DraftRules {
                 Self.controlling.contains($0.lemma) && $0.form != .base
               } || DraftGrammar.relatives.contains(word.lower)
               || Self.nounsWithInfinitive.contains(word.lower)
-          })
+              // `the easiest place to do business`
+              || Self.isUnique(word.lower)
+          }), !hasSecondVerb(words, clause.rest.lowerBound..<place)
         else { return }
       }
       let start = isOrder ? place - 2 : place
@@ -153,12 +155,23 @@ extension DraftRules {
         inverted.split(separator: " ").count >= 4
       else { return }
       let stem = "For what purpose " + inverted
-      guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency)
-      else { return }
-      add(
-        .cause, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
-        score: isOrder ? 78 : 69)
+      ask(
+        .cause, stem, answer: answer, index, score: isOrder ? 78 : 69, mayRepeatKey: false)
       return
+    }
+  }
+
+  /// True where `and` or `or` goes on with another verb: `occur and appear not to`.
+  private func hasSecondVerb(_ words: [DraftWord], _ range: Range<Int>) -> Bool {
+    range.contains { place in
+      guard ["and", "or", "but"].contains(words[place].lower) else { return false }
+      var next = place + 1
+      while next < range.upperBound,
+        DraftGrammar.isAdverb(words[next].lower) || words[next].lower == "either"
+      { next += 1 }
+      return DraftVerbs.shared.readings(of: words[next].lower).contains {
+        !DraftVerbs.shared.isNounToo($0.lemma)
+      }
     }
   }
 
@@ -225,7 +238,7 @@ extension DraftRules {
       [
         "several", "two", "three", "four", "five", "many", "following", "main", "various",
         "multiple",
-      ].contains(words[place - 1].lower), place == words.count - 1 || words.count - place < 6
+      ].contains(words[place - 1].lower), words.count - place < 6 || place <= 3
     else { return }
     var points: [RubricPoint] = []
     var evidence = [index]

@@ -17,6 +17,7 @@ extension DraftRules {
       DraftGrammar.prepositions.contains($0.lower) || DraftGrammar.relatives.contains($0.lower)
         || $0.kind == .mark || DraftVerbs.shared.reading(of: $0.lower, as: .participle) != nil
     }
+    guard !Self.appraisals.contains(words[(head ?? clause.end) - 1].lower) else { return }
     let isPerson =
       name.kind == .name(.person) || isSomebody(words[(head ?? clause.end) - 1].lower)
     let be = words[clause.verbRange.lowerBound].lower
@@ -32,6 +33,15 @@ extension DraftRules {
       mayBeShort: true)
   }
 
+  /// Nouns that judge and do not define: `a compromise that pleased nobody`.
+  private static let appraisals: Set<String> = [
+    "compromise", "triumph", "paradox", "mess", "problem", "success", "lesson", "irony", "card",
+    "gamble", "disaster", "mistake", "matter", "question", "example", "sign", "reminder", "failure",
+    "victory", "defeat", "catastrophe", "mystery", "challenge", "step", "thing", "place", "case",
+    "blow", "boon", "burden", "choice", "way", "moment", "result", "part", "critic", "fan", "bit",
+    "lot", "concern", "risk", "threat", "opportunity", "sort", "kind", "contrast", "favorite",
+  ]
+
   // MARK: The subject
 
   /// `Snow blanketed parts of the Midwest` asks what did.
@@ -46,7 +56,7 @@ extension DraftRules {
       clause.verb != .modal("be"),
       let first = subject.first, let last = subject.last, !Self.isUnspecific(first.lower),
       !subject.contains(where: { $0.lower == "and" || $0.kind == .mark }), !last.isPossessive,
-      !clause.mayBeReduced,
+      !clause.mayBeReduced, !words[clause.verbRange].contains(where: { $0.lower == "only" }),
       clause.rest.first.map({ words[$0].lower != "that" }) ?? false
     else { return }
     // `a decision will be made`: which one?
@@ -63,11 +73,20 @@ extension DraftRules {
     if sentence.mention(at: clause.subject)?.kind == .name(.country) { return }
     let named = sentence.mention(at: clause.subject)?.kind
     // `What joined the institute?` of somebody whose name is in no list.
-    if named == .name(.other), subject.count > 1, subject.allSatisfy(\.isCapital) { return }
-    let isDeed = DraftVerbs.shared.reading(of: first.lower, as: .gerund) != nil
+    // `the English`, `the Dutch`
+    let isPeople = subject.count == 2 && NameWords.adjectives.contains(last.lower)
+    if named == .name(.other), !isPeople, subject.allSatisfy(\.isCapital) { return }
+    // `Scientists` do everything.
+    if subject.count <= 2, DraftTerms.isLoose(head) { return }
+    let isDeed =
+      DraftVerbs.shared.reading(of: first.lower, as: .gerund) != nil
+      || first.lower.hasSuffix("ing") && subject.count > 1
+        && !DraftTerms.isNounLike(subject[subject.startIndex + 1])
+    // `Symptoms begin early and tend to last`: what is one would not tend.
+    if secondVerb(in: clause.rest, of: clause) < clause.rest.upperBound { return }
     let isSomebody =
       !isDeed
-      && (named == .name(.person)
+      && (named == .name(.person) || isPeople
         || named != .name(.place) && (Self.isPeople(head) || Self.somebodies.contains(head)))
     guard let verb = clause.singularVerb else { return }
     let key = clause.subjectText

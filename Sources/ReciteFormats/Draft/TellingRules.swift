@@ -49,6 +49,8 @@ extension DraftRules {
     else { return }
     let end = phraseEnd(sentence, from: place + 1, to: clause.end)
     let range = place + 1..<end
+    // `shall navigate on the surface and show its flag`
+    guard secondVerb(in: clause.rest, of: clause) == clause.rest.upperBound else { return }
     guard (1...9).contains(range.count), let first = range.first,
       words[first].kind == .word,
       !DraftGrammar.personal.contains(words[first].lower)
@@ -141,6 +143,10 @@ extension DraftRules {
     "think", "explain", "acknowledge", "recognize", "recognise", "specify", "allege",
   ]
 
+  private static let finding: Set<String> = [
+    "discover", "prove", "demonstrate", "predict", "find", "conclude", "rule",
+  ]
+
   /// Verbs of saying that need somebody who says it.
   private static let holding: Set<String> = [
     "hold", "suggest", "imply", "show", "mean", "indicate", "maintain", "assume", "state", "claim",
@@ -181,6 +187,10 @@ extension DraftRules {
     let answer = words[first..<end].running
     guard (5...28).contains(end - first),
       let inverted = clause.inverted(without: clause.rest)
+    else { return }
+    // `What do scientists think?` of everything.
+    let asked = "\(inverted)" + timeTail(sentence, clause)
+    guard DraftWording.content(asked).count >= 3 || Self.finding.contains(lemma) && isSomebody
     else { return }
     let isSpeech = ["say", "state", "think", "believe", "hold", "note"].contains(lemma)
     ask(

@@ -45,6 +45,7 @@ struct DraftTerms: Sendable {
 
   private static func isPlain(_ word: DraftWord) -> Bool {
     word.kind == .word && word.lower.utf8.count > 2 && !word.isPossessive
+      && !word.lower.hasSuffix("n't")
       && !DraftGrammar.functionWords.contains(word.lower) && !DraftGrammar.isAdverb(word.lower)
       && !DraftGrammar.months.contains(word.lower) && DraftGrammar.numberWords[word.lower] == nil
       && !DraftGrammar.hedges.contains(word.lower) && !DraftGrammar.speech.contains(word.lower)
@@ -57,7 +58,112 @@ struct DraftTerms: Sendable {
     "important", "due", "year", "years", "day", "days", "time", "times", "per", "non", "century",
     "such", "own", "total", "average", "recent", "current", "previous", "likely", "known", "called",
     "percent", "cent", "thing", "things", "example", "examples", "point", "fact", "case", "end",
-    "least", "lot", "set", "way",
+    "least", "lot", "set", "way", "children", "people", "individuals", "persons", "researchers",
+    "scientists", "experts", "officials", "studies", "results", "things", "everything", "something",
+    "someone", "anyone", "everyone", "nothing", "today", "month", "months", "week", "weeks", "kind",
+    "kinds", "variety", "range", "series", "number", "numbers", "amount", "members", "others",
+    "too", "either", "neither", "whether", "former", "latter", "case", "cases", "person",
+    "someone's",
+    "place", "part", "parts", "fact", "facts", "reason", "reasons", "question", "matter", "idea",
+    "situation", "circumstances", "difference", "possible", "available", "several", "various",
+  ]
+
+  /// True for a word of a noun phrase: a noun, or what describes one in front of it.
+  static func mayStand(_ words: [DraftWord], at index: Int) -> Bool {
+    let word = words[index]
+    guard isPlain(word), !DraftVerbs.shared.isOnlyPast(word.lower) else { return false }
+    // `the judge stropped`: an unknown verb behind its subject.
+    if word.lower.hasSuffix("ed"), index > 0, isPlain(words[index - 1]) { return false }
+    let readings = DraftVerbs.shared.readings(of: word.lower)
+    if readings.isEmpty { return true }
+    guard index > 0, readings.allSatisfy({ DraftVerbs.shared.isNounToo($0.lemma) }),
+      !readings.contains(where: { $0.form == .past || $0.form == .participle })
+    else { return false }
+    let before = words[index - 1]
+    let next = index + 1 < words.count ? words[index + 1] : nil
+    // `can help`, `to work`, `that cause`, `children need`, `Mann calls the …` are verbs.
+    if before.lower == "to" || DraftGrammar.auxiliaries.contains(before.lower)
+      || DraftGrammar.relatives.contains(before.lower) || DraftGrammar.isAdverb(before.lower)
+      || DraftGrammar.personal.contains(before.lower) && !before.lower.hasSuffix("s")
+        && before.lower != "their" && before.lower != "her"
+    {
+      return false
+    }
+    if readings.contains(where: { $0.form == .base }), before.lower.hasSuffix("s"),
+      !before.isPossessive, !DraftGrammar.functionWords.contains(before.lower)
+    {
+      return false
+    }
+    if readings.contains(where: { $0.form == .present }), let next,
+      DraftGrammar.determiners.contains(next.lower) || next.isCapital || next.kind == .number
+    {
+      return false
+    }
+    return true
+  }
+
+  /// True for a word that names no thing by itself.
+  static func isLoose(_ word: String) -> Bool { loose.contains(word) }
+
+  /// True for a plain word that is no verb: what stands in front of a noun belongs to it.
+  static func isNounLike(_ word: DraftWord) -> Bool {
+    isPlain(word) && DraftVerbs.shared.readings(of: word.lower).isEmpty && !word.isCapital
+  }
+
+  /// True for a word that may end a noun phrase.
+  static func isHead(_ word: DraftWord) -> Bool {
+    isNoun(word) && !DraftGrammar.days.contains(word.lower)
+      && (!word.lower.hasSuffix("ing") || deeds.contains(word.lower))
+      && !["ize", "ise", "ify"].contains(where: word.lower.hasSuffix)
+      && !["ous", "ful", "ive", "ible", "able", "less", "ic", "al", "ary", "ent", "ant", "ish"]
+        .contains(where: { end in
+          word.lower.hasSuffix(end) && !headEnds.contains(word.lower)
+        })
+  }
+
+  /// Nouns that end as verb forms do.
+  private static let deeds: Set<String> = [
+    "building", "mining", "fishing", "farming", "engineering", "manufacturing", "shipping",
+    "banking", "funding", "housing", "training", "warming", "meaning", "beginning", "wedding",
+    "hearing", "ruling", "spring", "string", "offspring", "setting", "trading", "lending",
+    "voting", "planning", "painting", "writing", "learning", "teaching", "processing",
+    "marketing", "advertising", "clothing", "lightning", "morning", "evening", "sibling",
+  ]
+
+  /// Nouns that end as adjectives do.
+  private static let headEnds: Set<String> = [
+    "music", "republic", "public", "traffic", "topic", "fabric", "metric", "panic", "critic",
+    "clinic", "arctic", "plastic", "magic",
+    "capital", "animal", "hospital", "metal", "mineral", "material", "canal", "journal", "signal",
+    "trial", "appeal", "approval", "arrival",
+    "survival", "removal", "proposal", "rival", "goal", "coal", "crystal", "chemical", "individual",
+    "official", "professional", "manual", "festival", "cathedral", "withdrawal", "denial",
+    "refusal", "renewal", "disposal", "potential", "interval", "mammal", "coral", "petal", "medal",
+    "pedal", "reversal", "dismissal", "rebuttal", "acquittal",
+    "government", "parliament", "element", "environment", "document", "argument", "development",
+    "department", "continent", "event", "agent", "accident", "incident", "president", "student",
+    "patient", "parent", "content", "component", "moment", "current", "client", "treatment",
+    "movement", "settlement", "agreement", "instrument", "experiment", "investment", "employment",
+    "statement", "judgment", "judgement", "amendment", "talent", "extent", "percent", "cement",
+    "sediment", "segment", "fragment", "pigment", "monument", "sentiment", "equipment",
+    "achievement", "punishment", "establishment", "management", "requirement", "improvement",
+    "payment", "basement", "apartment", "regiment", "nutrient", "gradient", "ingredient",
+    "opponent", "descent", "consent", "intent", "patent", "resident", "precedent", "coefficient",
+    "solvent", "detergent",
+    "plant", "elephant", "restaurant", "giant", "merchant", "servant", "descendant", "inhabitant",
+    "immigrant", "migrant", "tenant", "defendant", "participant", "consultant", "assistant",
+    "infant", "grant", "warrant", "covenant", "pollutant", "contaminant", "complainant", "claimant",
+    "appellant", "accountant", "variant", "constant", "determinant",
+    "library", "boundary", "territory", "secretary", "salary", "dictionary", "military",
+    "tributary", "century", "summary", "diary", "glossary", "missionary", "beneficiary",
+    "judiciary", "subsidiary", "commentary", "documentary", "estuary", "january", "february",
+    "sanctuary", "visionary", "adversary", "anniversary", "monetary",
+    "fish", "crayfish", "shellfish", "jellyfish", "dish", "rubbish", "finish",
+    "motive", "incentive", "objective", "initiative", "alternative", "narrative", "executive",
+    "representative", "perspective", "relative", "native", "detective", "captive", "archive",
+    "olive", "adjective", "preservative", "directive", "collective", "cooperative", "additive",
+    "derivative",
+    "table", "cable", "vegetable", "variable", "constable", "stable", "bible", "crucible",
   ]
 
   /// A word that may stand in front of a noun in a term.
@@ -120,6 +226,11 @@ extension DraftRules {
         || next.kind == .word && DraftVerbs.shared.readings(of: next.lower).isEmpty
           && !DraftGrammar.functionWords.contains(next.lower)
           && !DraftGrammar.isAdverb(next.lower)
+    {
+      return false
+    }
+    if range.lowerBound > 0, words[range.lowerBound].isSpaced,
+      DraftTerms.isNounLike(words[range.lowerBound - 1])
     {
       return false
     }

@@ -203,7 +203,9 @@ extension DraftRules {
     guard !isBound else { return }
     let howMany =
       "\(isAbout ? "about how many" : "how many") \(nouns.map(\.text).joined(separator: " "))"
-    let written = words[figure.range].running
+    let written = words[figure.range].map {
+      $0.kind == .number ? $0.text.filter { $0 != " " } : $0.text
+    }.joined(separator: " ")
     let key = NumberKey(
       target: isAbout ? .within(value, tolerance: value * 0.1) : .exactly(value), unit: "",
       written: Accepted(isAbout ? written + " ± 10 %" : written))
@@ -244,7 +246,7 @@ extension DraftRules {
     var value: Double?
     for word in words[figure.range] {
       if word.kind == .number {
-        value = Double(word.text.filter { $0 != "," })
+        value = Double(word.text.filter { $0 != "," && $0 != " " })
       } else if let number = DraftGrammar.numberWords[word.lower] {
         value = number
       } else if let scale = [

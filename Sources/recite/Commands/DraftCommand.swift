@@ -13,9 +13,11 @@ struct DraftCommand: ParsableCommand {
       The document is plain text or Markdown, in English and UTF-8; '-' is standard input. Statements of place, cause, \
       significance and meaning, conditions and duties, dates, figures, names, terms and lists become \
       questions, gaps, choices and orderings, each with the paragraph it comes from. What somebody says \
-      is asked as 'According to ...'. What is doubtful is left out: sentences that lean on others, \
-      guess, deny, or quote. How many sentences that were is told at the end; '--verbose' lists each, and \
-      the proposals that were set aside for better ones.
+      is asked as 'According to ...', a quotation as 'Who is quoted as saying ...'. Of sentences that \
+      guess, deny or lean on others no question is made; where a document gives few, they stand word \
+      for word (behind the sentence they lean on) with their most telling phrase left out. How many \
+      sentences gave nothing is told at the end; '--verbose' lists each, and the proposals that were set \
+      aside for better ones.
 
       Every item is marked '.draft' in its heading, and 'recite check' warns of it until you have \
       edited it and taken the mark away.

@@ -206,7 +206,7 @@ import Testing
     #expect(draft.entries.isEmpty && draft.isForeign)
     #expect(draft.leftOut.map(\.reason) == [.foreign])
     // Among English ones it alone is left out.
-    let article = "The canal was opened in 1825 by the governor of the state of New York.\n\n"
+    let article = "The Erie Canal was opened in 1825 by the governor of the state of New York.\n\n"
     let mixed = try DraftFixture.draft(article + sentence, path: "a.txt", limit: 40)
     #expect(!mixed.entries.isEmpty && !mixed.isForeign)
     #expect(mixed.leftOut.map(\.reason) == [.foreign])

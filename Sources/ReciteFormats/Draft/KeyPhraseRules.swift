@@ -1,0 +1,193 @@
+import ReciteCore
+
+/// Sentences with a telling phrase left out, for what no question can be made of.
+///
+/// The sentence stays word for word, doubt and denial included, so that its key cannot be wrong;
+/// the hint gives the number of words and the first letter, so that no other phrase fits.
+extension DraftRules {
+  private static let mostWords = 34
+  private static let longestPhrase = 3
+  private static let base = 40
+
+  mutating func keyPhrase(_ sentence: AnalysedSentence, _ index: Int) {
+    let words = sentence.words
+    guard
+      sentence.reasons.isSubset(of: [.hedged, .negated])
+        || sentence.reasons.isSubset(of: [.hedged, .negated, .quoted, .personal])
+          && isQuotation(sentence),
+      (8...Self.mostWords).contains(words.count), DraftWording.content(words.running).count >= 6
+    else { return }
+    let found = ranked(phrases(of: sentence))
+    let bonus = cue(words)
+    // The second is for a document that gives too little otherwise.
+    for (place, phrase) in found.prefix(2).enumerated() {
+      gap(
+        sentence, index, phrase.range, phrase.isName ? .name : .definition,
+        score: Self.base + phrase.worth + bonus - place * 6, hint: Self.hint(words[phrase.range]))
+    }
+  }
+
+  /// A sentence that leans on the one before stands behind it, as in `It froze. This stopped ____`.
+  mutating func keyPhraseOfPair(_ sentence: AnalysedSentence, _ index: Int) {
+    let words = sentence.words
+    guard sentence.reasons.isSubset(of: [.leansOnOthers, .hedged, .negated]),
+      (6...24).contains(words.count), let first = words.first,
+      DraftGrammar.personal.union(DraftGrammar.demonstratives).contains(first.lower),
+      let before = sentenceBefore(index), before.count + words.count <= 40,
+      let phrase = ranked(phrases(of: sentence)).first(where: { phrase in
+        !DraftWording.givesAway(words[phrase.range].running, in: before.text)
+      })
+    else { return }
+    let start = proposals.count
+    gap(
+      sentence, index, phrase.range, phrase.isName ? .name : .definition,
+      score: Self.base - 4 + phrase.worth + cue(words), hint: Self.hint(words[phrase.range]),
+      before: before.text)
+    for place in proposals.indices.dropFirst(start) {
+      proposals[place].evidence = [index - 1, index]
+    }
+  }
+
+  private func ranked(
+    _ phrases: [(range: Range<Int>, worth: Int, isName: Bool)]
+  ) -> [(range: Range<Int>, worth: Int, isName: Bool)] {
+    phrases.sorted { ($0.worth, $0.range.lowerBound) > ($1.worth, $1.range.lowerBound) }
+  }
+
+  static func hint(_ phrase: ArraySlice<DraftWord>) -> String {
+    let first = phrase.first?.lower.first.map(String.init) ?? ""
+    return "\(phrase.count == 1 ? "One word" : "\(phrase.count) words"), beginning with '\(first)'."
+  }
+
+  // MARK: Phrases
+
+  /// The noun phrases of a sentence that could be asked for, and what each is worth, 0...12.
+  private func phrases(
+    of sentence: AnalysedSentence
+  ) -> [(range: Range<Int>, worth: Int, isName: Bool)] {
+    let words = sentence.words
+    var found: [(range: Range<Int>, worth: Int, isName: Bool)] = []
+    func mayStand(_ place: Int) -> Bool {
+      DraftTerms.mayStand(words, at: place)
+        && !(sentence.clause?.verbRange.contains(place) ?? false)
+    }
+    var place = 0
+    while place < words.count {
+      guard mayStand(place) else {
+        place += 1
+        continue
+      }
+      var end = place + 1
+      while end < words.count, words[end].isSpaced, mayStand(end) { end += 1 }
+      // `a highly variable disorder`: what the adverb goes with stays.
+      let start =
+        place > 0 && DraftGrammar.isAdverb(words[place - 1].lower) && end - place > 1
+        ? place + 1 : place
+      let range = start..<end
+      place = end
+      guard let worth = worth(of: range, in: sentence) else { continue }
+      found.append((range, worth, words[range.upperBound - 1].isName))
+    }
+    return found
+  }
+
+  private func worth(of range: Range<Int>, in sentence: AnalysedSentence) -> Int? {
+    let words = sentence.words
+    guard range.count <= Self.longestPhrase, DraftTerms.isHead(words[range.upperBound - 1]),
+      isWhole(range, in: words)
+    else { return nil }
+    let texts = words[range].map { $0.isPossessive ? $0.plain.lowercased() : $0.lower }
+    // What the title says, or the sentence says twice, is no secret.
+    guard !texts.allSatisfy(analysis.titleWords.contains) else { return nil }
+    let roots = Set(texts.map(DraftWording.root))
+    guard
+      !words.indices.contains(where: { place in
+        !range.contains(place) && roots.contains(DraftWording.root(words[place].lower))
+      })
+    else { return nil }
+    let head = texts[texts.count - 1]
+    let count = analysis.frequency[head] ?? 0
+    let isRare = !analysis.names.lexicon.has(head.filter(\.isLetter), in: .words)
+    // `____ began in 1904` may be anything.
+    guard range.lowerBound > 0 || range.count > 1 else { return nil }
+    let isPlain = range.count == 1 || texts.dropLast().allSatisfy(Self.bland.contains)
+    guard
+      !isPlain || isRare && head.utf8.count >= 5 || head.utf8.count >= 9
+        || head.utf8.count >= 7 && (3...8).contains(count)
+    else { return nil }
+    var worth = isPlain ? 0 : range.count == 2 ? 4 : 2
+    if (2...6).contains(count) { worth += 2 }
+    if isRare { worth += 2 }
+    if terms.worth[texts.joined(separator: " ")] != nil { worth += 3 }
+    if let clause = sentence.clause {
+      // What is said of the subject, rather than the subject.
+      if range.lowerBound >= clause.verbRange.upperBound { worth += 2 }
+      if range.lowerBound == clause.verbRange.upperBound
+        || range.lowerBound == clause.verbRange.upperBound + 1
+          && DraftGrammar.articles.contains(words[clause.verbRange.upperBound].lower)
+      {
+        worth += 1
+      }
+    }
+    if range.upperBound == words.count { worth += 1 }
+    return worth
+  }
+
+  /// Words that describe without telling anything.
+  static let bland: Set<String> = [
+    "general", "specific", "typical", "unusual", "wider", "broader", "different", "similar",
+    "particular", "entire", "whole", "overall", "normal", "usual", "regular", "special", "single",
+    "additional", "further", "actual", "real", "full", "final", "initial", "original", "basic",
+    "common", "significant", "considerable", "great", "large", "larger", "small", "smaller",
+    "serious", "severe", "strong", "new", "old", "former", "many", "numerous", "multiple",
+    "limited",
+    "simple", "complex", "key", "huge", "massive", "growing", "increasing", "ongoing", "existing",
+    "recent", "proper", "sufficient", "enough", "adequate", "certain", "relevant", "respective",
+    "corresponding", "individual", "separate", "wide", "broad", "clear", "true", "extremely",
+  ]
+
+  /// True where the phrase is no part of a longer one, of a pair or of a list.
+  private func isWhole(_ range: Range<Int>, in words: [DraftWord]) -> Bool {
+    if range.lowerBound > 0 {
+      let before = words[range.lowerBound - 1]
+      guard !["or", "and", "either", "nor", "and/or", "as", "than", "like"].contains(before.lower),
+        before.kind == .word || before.isMark(","), !before.isCapital || range.lowerBound == 1,
+        !before.isPossessive, DraftGrammar.numberWords[before.lower] == nil
+      else { return false }
+      if before.isMark(","), range.lowerBound > 1, words[range.lowerBound - 2].kind != .number {
+        return false
+      }
+    }
+    if range.lowerBound > 0, words[range.lowerBound].isSpaced,
+      DraftTerms.isNounLike(words[range.lowerBound - 1])
+    {
+      return false
+    }
+    guard range.upperBound < words.count else { return true }
+    let after = words[range.upperBound]
+    if after.kind == .mark { return after.isMark(",") ? !isInList(range, words) : after.isBreak }
+    return !["or", "and", "of"].contains(after.lower) && after.kind == .word
+      && !after.isPossessive && !DraftTerms.isLoose(after.lower) && !after.isCapital
+  }
+
+  /// True where `and` or `or` and another phrase follow the comma behind the phrase.
+  private func isInList(_ range: Range<Int>, _ words: [DraftWord]) -> Bool {
+    words[(range.upperBound + 1)...].prefix(7).contains { $0.lower == "and" || $0.lower == "or" }
+  }
+
+  // MARK: Sentences
+
+  private static let cues: Set<String> = [
+    "because", "cause", "causes", "caused", "led", "leads", "results", "resulted", "therefore",
+    "prevent", "prevents", "requires", "required", "must", "shall", "unless", "unlike", "whereas",
+    "although", "despite", "instead", "rather", "only", "largest", "main", "most", "first",
+    "critical", "essential", "important", "means", "called", "known", "consists", "allows", "found",
+    "increases", "increased", "reduces", "reduced", "depends", "determines", "key", "aims",
+    "purpose", "right", "rights", "prohibits", "due", "through", "enables", "forms", "include",
+  ]
+
+  /// What it adds that a sentence speaks of cause, contrast, duty, worth or meaning: 0...3.
+  private func cue(_ words: [DraftWord]) -> Int {
+    min(3, words.count { Self.cues.contains($0.lower) } * 2)
+  }
+}
