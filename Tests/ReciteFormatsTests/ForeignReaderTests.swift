@@ -32,6 +32,12 @@ import Testing
       .anki, "#notetype:Cloze\nThe {{c1::Elbe::a river}} is long.\t\n",
       ["the-is-long cloze: Elbe"]
     ),
+    // In quotation marks '#' is text; a line that begins with it is none.
+    (
+      .anki, "#html:false\n\"#1 city?\"\tOslo\n# two\n3rd?\tBergen\n",
+      ["1-city text: Oslo", "3rd text: Bergen"]
+    ),
+    (.anki, "tags: north\nCity?\tOslo\n", ["city text: Oslo"]),
     (.anki, "#columns:Front\tBack\tTags\nWhat?\ta &amp; b\tx\n", ["what text: a &amp; b"]),
     (.hashcards, "Q: List two.\nA:\n- one\n- two\n", ["list-two list: one; two"]),
     (
@@ -57,6 +63,17 @@ import Testing
   func files(row: Int) {
     let (format, text, expected) = Self.rows[row]
     #expect(Self.items(text, format) == expected, "\(text)")
+  }
+
+  @Test("Anki's tags stand in a header, in a first line of old, and behind two fields of Basic")
+  func ankiTags() {
+    let tags = { (text: String) in
+      Import.read(Array(text.utf8), path: "x", format: .anki).pack.items.map(\.tags)
+    }
+    #expect(tags("tags: north sea\nCity?\tOslo\n") == [["north", "sea"]])
+    #expect(tags("#notetype:Basic\n#tags:a\nCity?\tOslo\tb c\n") == [["a", "b", "c"]])
+    // A notetype of one's own may have a third field.
+    #expect(tags("#notetype:City\nCity?\tOslo\tb c\n") == [[]])
   }
 
   @Test("a file's format is told by its name, or by what it holds")

@@ -126,7 +126,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case giftNotANumber = "P154"
   case giftSecondBlock = "P155"
   case giftBadWeight = "P156"
-  case giftZeroLine = "P157"
+  case giftEmpty = "P157"
   case giftTruthCase = "P158"
   case giftBraces = "P159"
   case giftTrailingMark = "P160"
@@ -198,7 +198,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case .exportedOtherwise, .exportFieldLost, .exportChanged, .exportLeftOut: .warning
     case .importDecoded, .questionLeftOut, .weightLost, .feedbackLost, .markupLost, .settingLost,
       .longAnswer, .giftUnescaped, .giftFormat, .giftName, .giftWeightIgnored, .giftSecondBlock,
-      .giftBadWeight, .giftZeroLine, .giftTruthCase, .giftTrailingMark, .giftCategoryLines,
+      .giftBadWeight, .giftEmpty, .giftTruthCase, .giftTrailingMark, .giftCategoryLines,
       .giftWildcard, .aikenLine, .sheetColumn, .ankiHeader:
       .warning
     default: .error

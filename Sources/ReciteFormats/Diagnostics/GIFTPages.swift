@@ -53,10 +53,11 @@ extension ExplanationPage {
       """, .imported(.gift, "Which city? {~%half%Dalian =Harbin}\n"),
       .imported(.gift, "Which city? {~Dalian =Harbin}\n")),
     ExplanationPage(
-      .giftZeroLine, "a line of '0' alone",
+      .giftEmpty, "what is empty to Moodle, and what only looks so",
       """
-      Moodle's importer takes a line that is only '0' for an empty one, which ends the question. Recite
-      does not; where the file is for Moodle too, the line has to change.
+      Moodle's importer takes a line that is only '0' for an empty one, which ends the question, and
+      drops an answer '0' that no mark precedes. Recite does neither; where the file is for Moodle too,
+      it has to change. A line of no-break spaces is not empty to either, and ends nothing.
       """, .imported(.gift, "Which number is even, one or\n0\n{=0 =zero}\n"),
       .imported(.gift, "Which number is even, one or 0? {=0 =zero}\n")),
     ExplanationPage(

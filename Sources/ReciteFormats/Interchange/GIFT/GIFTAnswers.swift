@@ -34,11 +34,20 @@ extension GIFTReader {
   // MARK: Weights and feedback
 
   /// Splits answers at their marks; an empty one before the first mark is none.
-  private func parts(_ text: GIFTText, at marks: String) -> [(
+  private mutating func parts(_ text: GIFTText, at marks: String) -> [(
     mark: Unicode.Scalar?, text: GIFTText
   )] {
     var parts = text.split(at: marks).map { ($0.mark, $0.text.trimmed) }
-    if let first = parts.first, first.1.isEmpty { parts.removeFirst() }
+    guard let first = parts.first?.1 else { return parts }
+    if first.isEmpty {
+      parts.removeFirst()
+    } else if first.string == "0" {
+      // What PHP calls empty.
+      let mark = marks.first ?? "="
+      warn(
+        .giftEmpty, first.range, "a '0' with no mark before it is dropped by Moodle",
+        help: "write '\(mark)0'")
+    }
     return parts
   }
 
@@ -67,19 +76,24 @@ extension GIFTReader {
       return otherwise
     }
     let word = text[start + 1..<end].string
-    var rest = word[...]
-    while rest.first == "-" { rest = rest.dropFirst() }
-    // One or two digits, a point, any digits: '100' is two digits and one more.
-    let whole = rest.prefix { $0.isASCII && $0.isNumber }
-    let fraction = rest.dropFirst(whole.count)
+    // One or two digits, a point if there is one, any digits: '100' is two digits and one more.
+    let digits = word.drop { $0 == "-" }
+    let fraction = digits.drop { $0.isASCII && $0.isNumber }
+    let whole = digits.count - fraction.count
     let isNumber =
-      !whole.isEmpty
+      whole > 0
       && (fraction.isEmpty
-        || fraction.first == "." && whole.count <= 2
+        || fraction.first == "." && whole <= 2
           && fraction.dropFirst().allSatisfy { $0.isASCII && $0.isNumber })
-    guard isNumber, word.prefix(2) != "--", let value = Double(word), abs(value) <= 100 else {
+    guard isNumber, word.prefix(2) != "--", let value = Double(word) else {
       warnOfWeight(text, start, end + 1)
       return otherwise
+    }
+    if abs(value) > 100 {
+      warn(
+        .giftBadWeight, text.range(at: start, count: end + 1 - start),
+        "Moodle refuses a question with '\(text[start..<end + 1].string)': it is over 100 %",
+        help: "a weight is a percentage from -100 to 100, and a right answer has 100")
     }
     text = text[end + 1..<text.marks.endIndex].trimmed
     return value / 100
@@ -206,8 +220,8 @@ extension GIFTReader {
           .giftUnescaped, right.range(at: mark), "a pair has no feedback; '#' stays in its text",
           help: "write '\\#' where it is text; feedback for all is '####' at the end")
       }
-      pairs.append(
-        (formatted(part[part.marks.startIndex..<arrow].trimmed, inherits: format), right.string))
+      let left = part[part.marks.startIndex..<arrow].trimmed
+      pairs.append((formatted(left, inherits: format), right.string.trimmedOfSpace))
     }
     return .match(pairs)
   }
@@ -230,8 +244,10 @@ extension GIFTReader {
     if let tilde = text.first("~") {
       let rest = text[tilde + 1..<text.marks.endIndex]
       answers = text[text.marks.startIndex..<tilde]
+      // Without a word it is an answer all the same: any other number, which earns nothing.
+      other = GIFTQuestion.Text(text: "", format: format, range: text.range(at: tilde))
       if let mark = rest.first("#") {
-        other = feedback(rest[mark + 1..<rest.marks.endIndex], format)
+        other = feedback(rest[mark + 1..<rest.marks.endIndex], format) ?? other
       }
       let words = rest[rest.marks.startIndex..<(rest.first("#") ?? rest.marks.endIndex)].trimmed
       if !words.isEmpty {
@@ -252,7 +268,9 @@ extension GIFTReader {
         let shown = number.string.isEmpty ? part : number
         warn(
           .giftNotANumber, shown.range,
-          "'\(number.string)' is no number; Moodle would take every answer for right",
+          runsDown(number)
+            ? "the range '\(number.string)' runs down; in Moodle no number is in it"
+            : "'\(number.string)' is no number; Moodle would take every answer for right",
           help: "write a number with a point, 'value:tolerance' or 'min..max'; text begins with '='"
         )
         return nil
@@ -266,6 +284,14 @@ extension GIFTReader {
       return nil
     }
     return .numerical(numbers, other: other)
+  }
+
+  /// True for `5..1`.
+  private func runsDown(_ text: GIFTText) -> Bool {
+    guard let dots = text.first("..") else { return false }
+    let ends = [text[text.marks.startIndex..<dots], text[dots + 2..<text.marks.endIndex]]
+      .compactMap { GIFTNumber.value($0.trimmed.string) }
+    return ends.count == 2 && ends[0] > ends[1]
   }
 
   /// `3`, `3:0.5`, `1..5`; nil where one of the parts is no number.

@@ -46,15 +46,30 @@ struct GIFTReader {
         lines = []
         continue
       }
+      if looksBlank(line) {
+        warn(
+          .giftEmpty, line.trimmed,
+          "this line looks blank, but holds a space of another kind: the question goes on in Moodle",
+          help: "delete what is in it, so that it ends the question")
+      }
       if line.trimmed.count == 1, source.bytes[line.trimmed.lowerBound] == Ascii.zero {
         warn(
-          .giftZeroLine, line.trimmed, "a line of '0' alone ends the question in Moodle",
+          .giftEmpty, line.trimmed, "a line of '0' alone ends the question in Moodle",
           help:
             "write '\\n0' behind the line before it, or another word; here it belongs to the text")
       }
       lines.append(line)
     }
     readBlock(lines)
+  }
+
+  /// True for a line of no-break spaces and their like, which Moodle does not trim.
+  private func looksBlank(_ line: ImportSource.Line) -> Bool {
+    // None of them is ASCII; most lines are settled by their first byte.
+    source.bytes[line.trimmed.lowerBound] >= 0x80
+      && source.text(line.trimmed).unicodeScalars.allSatisfy {
+        $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+      }
   }
 
   private mutating func readBlock(_ lines: [ImportSource.Line]) {
@@ -176,16 +191,15 @@ struct GIFTReader {
     notes.tags = []
     let (open, close) = (text.first("{"), text.first("}"))
     guard let open, let close, open < close else {
-      guard open == nil, close == nil else {
-        return failBraces(text, open ?? close ?? text.marks.startIndex)
-      }
+      if let stray = close ?? open { return failBraces(text, stray) }
       question.stem = formatted(text, inherits: .moodle)
       return question
     }
     var answers = text[open + 1..<close].trimmed
     warnOfSecondBlock(text, after: close)
     var stem = Array(text.marks[..<open])
-    if close + 1 != text.marks.endIndex {
+    // Whatever stands between the answers and a '}' at the very end, no blank is shown.
+    if !text.stands("}", at: text.marks.endIndex - 1) {
       warnOfTrailingMark(text[close + 1..<text.marks.endIndex], block: text.range(at: open))
       let place = text.marks[open].offset
       stem += (0..<5).map { _ in
@@ -286,55 +300,13 @@ struct GIFTReader {
     let trimmed = text.trimmed
     // Moodle trims once more when the escapes are resolved, so that '\n' at an end is lost too.
     return GIFTQuestion.Text(
-      text: trimmed.string.trimmedOfLineEnds, format: format, range: trimmed.range)
-  }
-}
-
-/// The id and tags that stand in a question's comments.
-struct GIFTComments {
-  var idNumber: String?
-  var tags: [String] = []
-
-  init(_ comments: [String]) {
-    for comment in comments {
-      for (key, value) in GIFTComments.brackets(in: comment) {
-        if key == "id", idNumber == nil { idNumber = value }
-        if key == "tag" { tags.append(value) }
-      }
-    }
-  }
-
-  /// Every `[id:…]` and `[tag:…]` of a line; `\]` is a bracket within.
-  private static func brackets(in text: String) -> [(key: String, value: String)] {
-    var found: [(String, String)] = []
-    var rest = Substring(text)
-    while let open = rest.firstIndex(of: "[") {
-      rest = rest[rest.index(after: open)...]
-      guard let key = ["id", "tag"].first(where: { rest.hasPrefix($0 + ":") }) else { continue }
-      var value = ""
-      var isEscaped = false
-      var end: Substring.Index?
-      for index in rest.indices.dropFirst(key.count + 1) {
-        let character = rest[index]
-        if character == "]", !isEscaped {
-          end = index
-          break
-        }
-        if character == "]" { value.removeLast() }
-        isEscaped = character == "\\"
-        value.append(character)
-      }
-      guard let end else { break }
-      let words = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if !words.isEmpty { found.append((key, words)) }
-      rest = rest[end...]
-    }
-    return found
+      text: trimmed.string.trimmedOfSpace, format: format, range: trimmed.range)
   }
 }
 
 extension String {
-  fileprivate var trimmedOfLineEnds: String {
+  /// Without white space at both ends, as Moodle trims once escapes are resolved.
+  var trimmedOfSpace: String {
     var text = self[...]
     while let first = text.first, first.isWhitespace { text = text.dropFirst() }
     while let last = text.last, last.isWhitespace { text = text.dropLast() }

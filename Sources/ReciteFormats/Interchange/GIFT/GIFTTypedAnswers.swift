@@ -77,7 +77,7 @@ extension GIFTImporter {
     _ question: GIFTQuestion, _ numbers: [GIFTQuestion.NumericAnswer], _ other: GIFTQuestion.Text?
   ) -> ItemID? {
     var lost: [String] = []
-    if let other { lose(other, "every other number", &lost) }
+    if let other, !other.text.isEmpty { lose(other, "every other number", &lost) }
     let most = numbers.map(\.weight).max() ?? 0
     var key: NumberKey?
     var rejected: [RejectedAnswer] = []

@@ -106,6 +106,12 @@ struct GIFTWriter {
       answers = GIFTWriter.options(options, format) { $0 == key ? "=" : "~" }
     case .selection(let options, let keys):
       let share = GIFTWriter.percent(1, keys.count)
+      if !GIFTWriter.grades.contains(keys.count) {
+        losses.changed(
+          item.id,
+          "'\(item.id)' has \(keys.count) right options: Moodle has no weight of \(share) %, and "
+            + "takes the question only where its import matches the nearest grade")
+      }
       answers = GIFTWriter.options(options, format) {
         keys.contains($0) ? "~%\(share)%" : "~%-\(share)%"
       }
@@ -163,6 +169,9 @@ struct GIFTWriter {
     }
     block(["// [id:\(item.id)]\(tags)"] + (head + body).split(separator: "\n").map(String.init))
   }
+
+  /// How many right options may share the mark evenly: Moodle knows certain shares only.
+  private static let grades: Set<Int> = Set(1...10).union([20])
 
   /// `33.33333` for a third.
   private static func percent(_ part: Int, _ whole: Int) -> String {
@@ -245,7 +254,8 @@ struct GIFTWriter {
         "=%0%" + PlainNumber.text(value)
           + (rejected.feedback.map { "#" + GIFTWriter.formatted($0, format) } ?? ""))
     }
-    if answers.isEmpty { return ["#" + written] }
+    // A '0' with no mark before it is nothing to Moodle.
+    if answers.isEmpty, written != "0" { return ["#" + written] }
     written = "=" + written
     return ["#", written] + answers
   }

@@ -2,12 +2,18 @@ import ReciteCore
 
 /// Reads Anki's "Notes in Plain Text": header lines, then a note a row.
 ///
-/// - Source: the Anki manual, "Importing text files", file headers since 2.1.54.
+/// - Source: the Anki manual, "Importing text files", file headers since 2.1.54; Anki,
+///   `rslib/src/import_export/text/csv/metadata.rs`.
 struct AnkiReader {
   /// The names that a header line may have.
   static let headerNames: Set<String> = [
     "separator", "html", "tags", "columns", "notetype", "deck", "notetype column", "deck column",
     "tags column", "guid column", "if matches",
+  ]
+
+  /// Anki's own notetypes of two fields.
+  private static let twoFields: Set<String> = [
+    "basic", "basic (and reversed card)", "basic (type in the answer)", "cloze",
   ]
 
   private let source: ImportSource
@@ -48,10 +54,21 @@ struct AnkiReader {
         firstRow = line.number
         continue
       }
+      if line.number == 1, let words = AnkiReader.oldTags(source.text(line.trimmed)) {
+        tags = words
+        firstRow = line.number
+        continue
+      }
       guard source.bytes[line.trimmed.lowerBound] == Ascii.hash else { return }
       firstRow = line.number
       readHeader(line)
     }
+  }
+
+  /// The tags of a first line `tags: a b`, which Anki knew before it had headers.
+  private static func oldTags(_ text: String) -> [String]? {
+    guard text.hasPrefix("tags:") else { return nil }
+    return text.dropFirst(5).split(separator: " ").map(String.init)
   }
 
   private mutating func readHeader(_ line: ImportSource.Line) {
@@ -159,7 +176,9 @@ struct AnkiReader {
   }
 
   private mutating func read(_ row: DelimitedRow) {
-    if row.cells[0].hasPrefix("#") { return }
+    // A comment; within quotation marks '#' is text.
+    let start = source.lines[firstRow + row.line - 1].whole.lowerBound
+    if source.bytes[start] == Ascii.hash { return }
     let duties = Set(special.values)
     var fields: [(name: String, text: String)] = []
     for (index, cell) in row.cells.enumerated() where !duties.contains(index) {
@@ -181,15 +200,21 @@ struct AnkiReader {
       openDeck(deck)
     }
     var tags = self.tags
+    let kind = duty("notetype column") ?? notetype ?? ""
     tags += (duty("tags column") ?? "").split(separator: " ").map(String.init)
     if special["tags column"] == nil,
       let named = fields.firstIndex(where: { $0.name.lowercased() == "tags" })
     {
       tags += fields.remove(at: named).text.split(separator: " ").map(String.init)
+    } else if special["tags column"] == nil, columns.isEmpty, fields.count > 2,
+      AnkiReader.twoFields.contains(kind.lowercased())
+    {
+      // Behind the last field of a notetype Anki expects the tags.
+      tags += fields.remove(at: 2).text.split(separator: " ").map(String.init)
     }
     let note = Note(
       line: firstRow + row.line, range: range, fields: fields, tags: tags,
-      kind: duty("notetype column") ?? notetype ?? "", guid: duty("guid column"))
+      kind: kind, guid: duty("guid column"))
     add(note)
   }
 
