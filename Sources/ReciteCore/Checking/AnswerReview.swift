@@ -45,20 +45,39 @@ extension PackReviewer {
   private func same(_ key: String, _ other: String) -> Bool {
     guard key != other else { return false }
     let (one, two) = (PackReviewer.essence(key), PackReviewer.essence(other))
-    if one == two { return !one.isEmpty }
+    if one == two { return !one.isEmpty && !PackReviewer.capitalsTell(key, other) }
     let areNumbers =
       key.utf8.contains { (0x30...0x39).contains($0) } && key.utf8.count < 24
       && other.utf8.contains { (0x30...0x39).contains($0) } && other.utf8.count < 24
     guard areNumbers, !key.contains(where: PackReviewer.isOperator),
-      !other.contains(where: PackReviewer.isOperator)
+      !other.contains(where: PackReviewer.isOperator), PackReviewer.unitsAreKnown(key, other)
     else { return false }
     let matcher = TextMatcher(knowledge: Knowledge(lexicon: grader.lexicon))
     return matcher.match(other, with: key).level <= .form
       && matcher.match(key, with: other).level <= .form
   }
 
+  /// Signs of formulas and code, where `'100'` is another thing than `100`.
   static func isOperator(_ character: Character) -> Bool {
-    "+*/=<>^×÷−–-:()[]{}_\\|&#!~".contains(character)
+    "+*/=<>^×÷−–-:()[]{}_\\|&#!~'\"`".contains(character)
+  }
+
+  /// True where one has a capital within a word, so that capitals mean something: MHz, pH.
+  private static func capitalsTell(_ key: String, _ other: String) -> Bool {
+    [key, other].contains { text in
+      text.split { !$0.isLetter }.contains { word in
+        word.dropFirst().contains(where: \.isUppercase) && word.contains(where: \.isLowercase)
+      }
+    } && key.lowercased() == other.lowercased()
+  }
+
+  /// True where numbers can be compared: of two units that are not alike both are known.
+  private static func unitsAreKnown(_ key: String, _ other: String) -> Bool {
+    let words = [key, other].map { $0.lowercased().split { !$0.isLetter }.map(String.init) }
+    guard words[0] != words[1], !words[0].isEmpty, !words[1].isEmpty else { return true }
+    return words.joined().allSatisfy {
+      MeasureUnit.named($0) != nil || MeasureUnit.counted.contains($0)
+    }
   }
 
   private static func essence(_ text: String) -> [Unicode.Scalar] {

@@ -35,10 +35,20 @@ extension PackReviewer {
       let isSame =
         items[index].kind == items[other].kind
         || keyWords(of: items[index]) == keyWords(of: items[other])
+        || acceptTheSame(items[index], items[other])
       mark(
         isSame ? .duplicate(of: items[other].id) : .twoKeys(of: items[other].id), index, .heading,
         others: [other])
     }
+  }
+
+  /// True where two typed answers are right for both, whichever of them is shown as the key.
+  private func acceptTheSame(_ one: Item, _ other: Item) -> Bool {
+    guard case .text(let first) = one.kind, case .text(let second) = other.kind else {
+      return false
+    }
+    let texts = [first, second].map { Set($0.all.map { $0.lowercased() }) }
+    return texts[0].contains(second.key.lowercased()) && texts[1].contains(first.key.lowercased())
   }
 
   /// What a learner sees of an item besides its stem.
@@ -85,7 +95,9 @@ extension PackReviewer {
         let shared = one.intersection(two).count
         let all = one.count + two.count - shared
         guard shared * 5 >= all * 4, numbers(in: index) == numbers(in: other),
-          items[index].kind.name == items[other].kind.name || shared == all
+          addresses(in: index) == addresses(in: other),
+          items[index].kind.name == items[other].kind.name || shared == all,
+          !isInCode(index), !isInCode(other), !nameOthers(index, other)
         else { continue }
         mark(.nearDuplicate(of: items[other].id), index, .heading, others: [other])
         told.insert(index)
@@ -94,7 +106,30 @@ extension PackReviewer {
     }
   }
 
+  /// True where each of two questions names what the other does not: a Smoke and a Frag grenade.
+  private func nameOthers(_ one: Int, _ other: Int) -> Bool {
+    let words = [one, other].map { index in
+      items[index].stem.flatMap { $0.plain.split { !$0.isLetter && !$0.isNumber } }
+    }
+    func lacks(_ name: Substring, _ words: [Substring]) -> Bool {
+      let letters = Array(name.lowercased().unicodeScalars)
+      let limit = Spelling.acceptedDistance(length: letters.count)
+      return !words.contains { word in
+        Spelling.distance(Array(word.lowercased().unicodeScalars), letters, limit: limit) != nil
+      }
+    }
+    // The first word has its capital from the sentence.
+    return zip(words, words.reversed()).allSatisfy { own, others in
+      own.dropFirst().contains { $0.first?.isUppercase == true && lacks($0, others) }
+    }
+  }
+
   private static let comparedTwins = 64
+
+  /// The web pages that a question shows, as of pictures.
+  func addresses(in index: Int) -> [Substring] {
+    items[index].stem.flatMap { $0.plain.split(separator: " ").filter { $0.contains("://") } }
+  }
 
   private func numbers(in index: Int) -> [Int32] {
     stems[index].filter(\.isNumber).map(\.form).sorted()

@@ -22,7 +22,10 @@ extension PackReviewer {
     case .choice(let options, let key):
       guard options.indices.contains(key) else { return }
       let place = held(options[key].text.plain, in: stems[index], of: index)
-      guard let place, !isOffered(place, in: stems[index]) else { return }
+      guard let place, !isOffered(place, in: stems[index]), !isAsked(place, index) else { return }
+      // Among figures the one of the question is what is reckoned with.
+      let keyWords = table.words(of: options[key].text.plain)
+      if keyWords.contains(where: \.isNumber) { return }
       // Where the stem names distractors too it only says what there is to choose from.
       for (other, option) in options.enumerated() where other != key {
         let words = table.words(of: option.text.plain)
@@ -43,7 +46,7 @@ extension PackReviewer {
       for accepted in named(item) {
         for answer in accepted.all where Double(answer) == nil || !hasOperator(item) {
           guard let place = held(answer, in: stems[index], of: index),
-            !isOffered(place, in: stems[index])
+            !isOffered(place, in: stems[index]), !isAsked(place, index)
           else { continue }
           mark(.stemHoldsKey(key: answer), index)
           return
@@ -89,14 +92,58 @@ extension PackReviewer {
     guard PackReviewer.isTelling(words, answer), let place = text.place(of: words) else {
       return nil
     }
+    // Of code or a formula the words alone are not the answer.
+    var isLiteral = !PackReviewer.isCode(answer)
     for block in items[index].stem {
       let plain = block.plain.lowercased()
-      if let found = plain.firstRange(of: answer.lowercased()), isSpokenOf(found, in: plain) {
-        return nil
+      guard let found = plain.firstRange(of: answer.lowercased()) else { continue }
+      isLiteral = true
+      if isSpokenOf(found, in: plain) { return nil }
+    }
+    return isLiteral ? place : nil
+  }
+
+  /// True where the signs of an answer say as much as its words: `-1`, `/x/p`.
+  static func isCode(_ answer: String) -> Bool {
+    "-.".contains(answer.first ?? " ") || answer.contains { "/*=<>^+[]{}()\\|;".contains($0) }
+  }
+
+  /// True where a key stands in place of what other questions ask about in the same words: "What is
+  /// the capital of Luxembourg?" in a drill of capitals.
+  private mutating func isAsked(_ place: Int, _ index: Int) -> Bool {
+    guard place >= 2 else { return false }
+    let openings = self.openings ?? countedOpenings()
+    self.openings = openings
+    // The second part of a name, as in Guinea-Bissau, stands in the same place as the first.
+    let key = table.spellings[Int(stems[index][place].form)]
+    let isSecond = items[index].stem.contains { $0.plain.lowercased().contains("-" + key) }
+    let end = isSecond ? place - 1 : place
+    guard (2...PackReviewer.longestOpening).contains(end) else { return false }
+    let opening = stems[index][..<end].reduce(PackReviewer.noWords, PackReviewer.hashed)
+    return (openings[opening] ?? 0) > 2
+  }
+
+  /// How many stems begin with the same two to twelve words, by a hash of these.
+  private func countedOpenings() -> [UInt64: Int] {
+    var counted: [UInt64: Int] = [:]
+    for stem in stems {
+      var opening = PackReviewer.noWords
+      for (place, word) in stem.prefix(PackReviewer.longestOpening).enumerated() {
+        opening = PackReviewer.hashed(opening, word)
+        if place > 0 { counted[opening, default: 0] += 1 }
       }
     }
-    return place
+    return counted
   }
+
+  private static let noWords: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// FNV-1a over whole words.
+  private static func hashed(_ hash: UInt64, _ word: WordTable.Word) -> UInt64 {
+    (hash ^ UInt64(UInt32(bitPattern: word.form))) &* 0x0000_0100_0000_01b3
+  }
+
+  private static let longestOpening = 12
 
   /// True where a stem quotes a word, or offers it in a list: "George, Babe or Henry", "Input/Output".
   private func isSpokenOf(_ range: Range<String.Index>, in text: String) -> Bool {
@@ -227,6 +274,7 @@ extension PackReviewer {
 
   private mutating func reviewLength(_ texts: [String], _ key: Int, _ index: Int) {
     guard texts.count >= 3 else { return }
+    guard !isAboutOthers(texts[key]) else { return }
     let length = texts[key].count
     let longest = texts.enumerated().filter { $0.offset != key }.map(\.element.count).max() ?? 0
     guard length >= longest * 2, length >= longest + 25 else { return }
@@ -251,22 +299,47 @@ extension PackReviewer {
   private mutating func reviewAbsolutes(_ texts: [String], _ key: Int, _ index: Int) {
     guard texts.count >= 3 else { return }
     var found: [String] = []
-    for (place, text) in texts.enumerated() {
+    var counted = 0
+    for (place, text) in texts.enumerated() where place == key || !isAboutOthers(text) {
       let words = table.words(of: text)
       let spellings = words.map { table.spellings[Int($0.form)] }
-      let word = spellings.first(where: Self.absolutes.contains)
+      let word =
+        spellings.first(where: Self.absolutes.contains)
+        ?? spellings.prefix(2).first(where: Self.absoluteOpeners.contains)
       if place == key {
         if word != nil { return }
         continue
       }
       guard let word, words.count >= 3 else { return }
+      counted += 1
       if !found.contains(word) { found.append(word) }
     }
+    guard counted >= 2 else { return }
     mark(.absoluteDistractors(words: found), index, .option(key))
   }
 
+  /// "All of these choices are correct": its length and words say nothing of the matter.
+  private func isAboutOthers(_ text: String) -> Bool {
+    guard text.utf8.count < 60 else { return false }
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    guard words.count > 1, let first = words.first,
+      ["all", "none", "both", "neither", "any"].contains(first)
+    else { return false }
+    return words.dropFirst().allSatisfy(Self.wordsOfOthers.contains)
+  }
+
+  private static let wordsOfOthers: Set<String> = [
+    "of", "the", "these", "those", "them", "above", "listed", "given", "other", "others", "choices",
+    "answers", "options", "statements", "responses", "are", "is", "correct", "true", "right",
+    "false",
+    "wrong", "incorrect",
+  ]
+
+  /// Absolute at the head of an option: "all licensed users", but not "ensure that all is tied".
+  private static let absoluteOpeners: Set<String> = ["all", "every", "none"]
+
   private static let absolutes: Set<String> = [
-    "always", "never", "all", "none", "every", "only", "completely", "entirely", "absolutely",
+    "always", "never", "only", "completely", "entirely", "absolutely",
     "everyone", "everybody", "nobody", "everything", "nothing", "totally", "impossible",
   ]
 }

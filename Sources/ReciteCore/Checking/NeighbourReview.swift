@@ -8,7 +8,7 @@ extension PackReviewer {
     var keys: [[WordTable.Word]: [Int]] = [:]
     for (index, item) in items.enumerated() {
       guard let answer = soleAnswer(of: item) else { continue }
-      for text in [answer.key] + answer.aliases {
+      for text in [answer.key] + answer.aliases where !PackReviewer.isCode(text) {
         let words = table.words(of: text)
         guard PackReviewer.isTelling(words, text), words.count <= PackReviewer.longestKey else {
           continue
@@ -78,8 +78,15 @@ extension PackReviewer {
     let (item, other) = (items[index], items[neighbour])
     guard !item.apart.contains(other.id), !other.apart.contains(item.id),
       !item.requires.contains(other.id), !other.requires.contains(item.id),
-      let answer = soleAnswer(of: item)
+      let answer = soleAnswer(of: item), !isInCode(index), !isInCode(neighbour),
+      // "What is this?", of a picture.
+      addresses(in: index).isEmpty
     else { return false }
+    // What the question itself says, no other one gives away.
+    for text in answer.all {
+      let words = table.words(of: text)
+      if !words.isEmpty, stems[index].place(of: words) != nil { return false }
+    }
     let key = Set(table.words(of: answer.key).map(\.stem))
     let asked = Set(stems[index].content.map(\.stem)).subtracting(key)
     guard asked.count >= 2 else { return false }

@@ -12,6 +12,8 @@ struct PackReviewer {
   /// The words of each item's stem, all blocks together.
   var stems: [[WordTable.Word]] = []
   var flaws: [Flaw] = []
+  /// How many stems begin with the same words, by a hash of these; made when first needed.
+  var openings: [UInt64: Int]?
 
   init(_ pack: Pack, grader: Grader, documents: [SourceID: [String]]) {
     self.pack = pack
@@ -36,7 +38,7 @@ struct PackReviewer {
     stems.reserveCapacity(items.count)
     for item in items {
       var words: [WordTable.Word] = []
-      for block in item.stem { table.append(block.plain, to: &words) }
+      for block in item.stem { table.append(block.plain.withoutAddresses, to: &words) }
       stems.append(words)
     }
     for index in items.indices {
@@ -91,6 +93,14 @@ struct PackReviewer {
     case .choice(let options, let key): (options.map(\.text.plain), [key])
     case .selection(let options, let keys): (options.map(\.text.plain), keys)
     default: nil
+    }
+  }
+
+  /// True where a question is in code or a formula: there the order of signs says more than the words.
+  func isInCode(_ index: Int) -> Bool {
+    items[index].stem.contains { block in
+      if case .code = block { return true }
+      return block.plain.contains { "={}[]".contains($0) } || block.plain.contains("()")
     }
   }
 

@@ -23,7 +23,8 @@ extension PackReviewer {
       var sinceQuestion: Int?
       for run in text.runs {
         guard case .text(let part, let style) = run else { continue }
-        for word in part.split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" }) {
+        let words = part.split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" })
+        for (place, word) in words.enumerated() {
           let lowered = word.lowercased()
           if ["which", "what", "who"].contains(lowered) {
             sinceQuestion = 0
@@ -33,7 +34,9 @@ extension PackReviewer {
           sinceQuestion = distance + 1
           if Self.clauseOpeners.contains(lowered) { sinceQuestion = nil }
           guard lowered == "not" || lowered == "except" && distance < 12, distance <= 6,
-            style.isEmpty, word != word.uppercased()
+            style.isEmpty, word != word.uppercased(),
+            // "A reason not to go": what is asked for, not the question, is negative.
+            words.dropFirst(place + 1).first?.lowercased() != "to"
           else { continue }
           return String(word)
         }

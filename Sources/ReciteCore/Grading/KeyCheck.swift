@@ -68,7 +68,9 @@ extension Grader {
   private func nearPairs(
     _ answers: [(text: String, item: ItemID)], asked: AskedWords
   ) -> [KeyFault] {
-    var seen: Set<String> = []
+    // One pair of answers is told once, and of two items one pair, however many wordings they have.
+    var toldTexts: Set<[String]> = []
+    var toldItems: Set<[ItemID]> = []
     // An answer that both items accept is mixed up with nothing.
     var acceptedBy: [String: Set<ItemID>] = [:]
     for answer in answers { acceptedBy[answer.text, default: []].insert(answer.item) }
@@ -76,6 +78,7 @@ extension Grader {
     let words = folded.indices.filter { index in
       (4..<40).contains(folded[index].count)
         && !folded[index].contains { $0.isASCIIDigit || $0.isHan }
+        && NumberWords.ordinals[answers[index].text.lowercased()] == nil
     }
     var faults: [KeyFault] = []
     KeyFault.forEachPair(of: words, spelled: folded) { first, second in
@@ -87,8 +90,11 @@ extension Grader {
           limit: Spelling.acceptedDistance(length: min(length, otherLength))) != nil,
         acceptedBy[other.text]?.contains(one.item) != true,
         acceptedBy[one.text]?.contains(other.item) != true,
-        WordForms.canonical(one.text.lowercased()) != WordForms.canonical(other.text.lowercased()),
-        asked.areAlike(one.item, other.item), seen.insert(one.text + "\u{0}" + other.text).inserted
+        asked.areAlike(one.item, other.item)
+      else { return }
+      let texts = [KeyFault.words(of: folded[first]), KeyFault.words(of: folded[second])]
+      guard texts[0] != texts[1], toldTexts.insert(texts.sorted()).inserted,
+        toldItems.insert([one.item, other.item]).inserted
       else { return }
       faults.append(
         KeyFault(
@@ -98,46 +104,13 @@ extension Grader {
   }
 }
 
-/// What the items of a pack ask for, by the words of their questions.
-///
-/// Only the answers to questions of a kind are mixed up: of two provinces, not of a planet and a
-/// philosopher in a list of trivia.
-private struct AskedWords {
-  private var words: [ItemID: Set<String>] = [:]
-
-  init(_ items: [Item]) {
-    for item in items { words[item.id] = AskedWords.content(of: item) }
-  }
-
-  /// True where the questions share a fourth of their words, or where one says too little to tell.
-  func areAlike(_ first: ItemID, _ second: ItemID) -> Bool {
-    let (one, other) = (words[first] ?? [], words[second] ?? [])
-    let least = min(one.count, other.count)
-    return least < 2 || one.intersection(other).count * 4 >= least
-  }
-
-  private static func content(of item: Item) -> Set<String> {
-    var found: Set<String> = []
-    for case .paragraph(let text) in item.stem {
-      for word in text.plain.lowercased().split(whereSeparator: { !$0.isLetter })
-      where word.count > 3 && !plain.contains(String(word)) {
-        // One and many are one word.
-        found.insert(word.hasSuffix("s") ? String(word.dropLast()) : String(word))
-      }
-    }
-    return found
-  }
-
-  /// Words of any question.
-  private static let plain: Set<String> = [
-    "which", "what", "where", "when", "whose", "whom", "that", "this", "these", "those", "with",
-    "from", "does", "name", "named", "called", "known", "have", "were", "been", "first", "many",
-    "much", "into", "they", "their", "there", "your", "would", "could", "other", "than", "more",
-    "most", "some", "following", "about", "after", "before", "between",
-  ]
-}
-
 extension KeyFault {
+  /// The letters of an answer, each word in the singular: spaces and hyphens make no other answer.
+  fileprivate static func words(of folded: [Unicode.Scalar]) -> String {
+    String(String.UnicodeScalarView(folded)).split { !$0.isLetter && !$0.isNumber }
+      .map { WordForms.canonical(String($0)) }.joined()
+  }
+
   /// So many answers are all compared with each other.
   private static let comparedWhole = 3000
   /// In a larger pack each answer is compared with so many that follow it among those that begin,

@@ -66,8 +66,9 @@ extension ExplanationPage {
       """
       Who copies a word of the question would be marked right. Spelling, capitals and the plural do not
       count. A word in quotation marks is spoken of, and several words with "or" are offered; both are
-      passed over. The question of an open answer is graded as if somebody had written it: it must not
-      make more than half of the points.
+      passed over, and so is the name that one question of many alike asks about, as in a drill of
+      capitals that has Luxembourg in it. The question of an open answer is graded as if somebody had
+      written it: it must not make more than half of the points.
       """,
       wrong: "### Which river does the city of Harbin on the Songhua lie on?\n\nAnswer: Songhua",
       right: "### Which river does the city of Harbin lie on?\n\nAnswer: Songhua"),

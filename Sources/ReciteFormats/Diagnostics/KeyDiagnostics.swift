@@ -78,7 +78,7 @@ extension ExplanationPage {
       """
       A slip of the keyboard turns one answer of this pack into the other, as Hunan into Henan. The
       grader then calls the nearer one what was meant, and learners wonder why. Only questions that ask
-      for the like are compared.
+      for the like, as two that ask for a province, are compared.
       """,
       .situation("### Which province is it?\n\nAnswer: Hunan\n\n### And this?\n\nAnswer: Henan"),
       .situation(

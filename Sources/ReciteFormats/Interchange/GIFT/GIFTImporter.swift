@@ -267,7 +267,9 @@ struct GIFTImporter {
         .weightLost, at: place, "a pack has no weights of options; they are kept as a comment",
         help: isSingle
           ? "only the right option counts"
-          : "each right option earns 1/\(keys.count) of the credit, each wrong one takes as much")
+          : keys.count == 1
+            ? "the right option earns the credit, a wrong one beside it takes it away"
+            : "each right option earns 1/\(keys.count) of the credit, each wrong one takes as much")
     }
     return ["weights: " + list]
   }
