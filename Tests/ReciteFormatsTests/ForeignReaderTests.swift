@@ -49,6 +49,12 @@ import Testing
       "1.  Pick.\na)  no\n*b) yes\n\n2.  Tick.\n[*] x\n[ ] y\n\n3.  Pi?\n=   3.14 +- 0.01\n",
       ["pick choice: yes", "tick selection: x", "pi number: 3.14 ± 0.01"]
     ),
+    // A title is the next question's alone; settings and solutions are no answers.
+    (
+      .text2qti,
+      "Quiz title: Q\nShuffle answers: true\n\nTitle: Heat\n1.  Hot?\n!   It burns.\n*a) yes\nb)  no\n\n2.  Cold?\n=   [1, 2]\n",
+      ["heat choice: yes", "cold number: 1.0..2.0"]
+    ),
     (.text2qti, "1.  Sun is hot.\n*a) True\nb) False\n", ["sun-is-hot true-false: true"]),
     (
       .aiken, "Which?\nA) x\nB) y\nANSWER: B\nNext?\nA. u\nB. v\nANSWER: A\n",
@@ -63,6 +69,17 @@ import Testing
   func files(row: Int) {
     let (format, text, expected) = Self.rows[row]
     #expect(Self.items(text, format) == expected, "\(text)")
+  }
+
+  @Test("a solution explains, a setting of the quiz is told, true and false may have feedback")
+  func text2qti() {
+    let text =
+      "Can't go back: true\n1.  Hot?\n... Think.\n!   It burns.\n\n    A lot.\n*a) True\n... Ouch.\nb)  False\n"
+    let read = Import.read(Array(text.utf8), path: "x", format: .text2qti)
+    #expect(read.diagnostics.map(\.code) == [.settingLost])
+    #expect(read.questions.map(\.kind) == ["true_false_question"])
+    #expect(
+      read.pack.items.first?.explanation.map(\.plain) == ["Think.", "It burns.", "A lot."])
   }
 
   @Test("Anki's tags stand in a header, in a first line of old, and behind two fields of Basic")

@@ -9,8 +9,10 @@ enum Text2QTILine: Equatable {
   case shortAnswer
   case number
   case essay, upload
-  case feedback, rightFeedback, wrongFeedback
+  case feedback, rightFeedback, wrongFeedback, solution
   case group, endGroup, pick, groupPoints
+  /// A setting of the whole quiz, as `Shuffle answers: true`.
+  case setting
   case comment, endComment, lineComment
   case code
 
@@ -62,6 +64,7 @@ enum Text2QTILine: Equatable {
     case Ascii.equals: return found(.number, 1)
     case Ascii.plus: return found(.rightFeedback, 1)
     case Ascii.hyphen: return found(.wrongFeedback, 1)
+    case UInt8(ascii: "!"): return found(.solution, 1)
     default: return nil
     }
   }
@@ -70,5 +73,9 @@ enum Text2QTILine: Equatable {
     ("quiz title:", .quizTitle), ("quiz description:", .quizDescription),
     ("text title:", .textTitle), ("text:", .text), ("title:", .title),
     ("points per question:", .groupPoints), ("points:", .points), ("pick:", .pick),
+    ("solutions pick:", .pick), ("shuffle answers:", .setting),
+    ("show correct answers:", .setting), ("one question at a time:", .setting),
+    ("can't go back:", .setting), ("feedback is solution:", .setting),
+    ("solutions sample groups:", .setting), ("solutions randomize groups:", .setting),
   ]
 }

@@ -3,7 +3,7 @@ import ReciteCore
 /// Reads the quiz text of text2qti, in which marks at the start of a line say what it is.
 struct Text2QTIReader {
   /// A text with its lines, the mark's column taken off those that run on.
-  private struct Field {
+  struct Field {
     var lines: [String]
     var range: Range<Int>
     /// The column at which its text begins; lines below that are indented so far belong to it.
@@ -12,7 +12,7 @@ struct Text2QTIReader {
     var text: String { lines.joined(separator: "\n") }
   }
 
-  private struct Draft {
+  struct Draft {
     var line: Int
     var stem: Field
     var title: String?
@@ -24,12 +24,14 @@ struct Text2QTIReader {
     var feedback: Field?
     var right: Field?
     var wrong: Field?
+    var solution: Field?
     var end: Int
   }
 
   /// What a line that runs on belongs to.
   private enum Open {
-    case stem, choice, choiceFeedback, feedback, right, wrong, typed, text, description, none
+    case stem, choice, choiceFeedback, feedback, right, wrong, solution, typed, text, description
+    case none
   }
 
   private let source: ImportSource
@@ -103,6 +105,7 @@ struct Text2QTIReader {
     case .feedback: draft?.feedback?.indent ?? 0
     case .right: draft?.right?.indent ?? 0
     case .wrong: draft?.wrong?.indent ?? 0
+    case .solution: draft?.solution?.indent ?? 0
     case .typed: draft?.typed.last?.indent ?? 0
     case .text, .description: prose?.indent ?? 0
     case .none: 0
@@ -121,6 +124,7 @@ struct Text2QTIReader {
     case .feedback: draft?.feedback?.lines.append(text)
     case .right: draft?.right?.lines.append(text)
     case .wrong: draft?.wrong?.lines.append(text)
+    case .solution: draft?.solution?.lines.append(text)
     case .typed:
       if let last = draft?.typed.indices.last { draft?.typed[last].lines.append(text) }
     case .text, .description: prose?.lines.append(text)
@@ -137,6 +141,7 @@ struct Text2QTIReader {
     case .question:
       let title = nextTitle
       finish()
+      nextTitle = nil
       draft = Draft(
         line: line.number, stem: field, title: title, end: line.trimmed.upperBound)
       open = .stem
@@ -157,7 +162,7 @@ struct Text2QTIReader {
       guard draft != nil else { return stray(line) }
       draft?.isEssay = true
       open = .none
-    case .feedback, .rightFeedback, .wrongFeedback: feedback(kind, field, line)
+    case .feedback, .rightFeedback, .wrongFeedback, .solution: feedback(kind, field, line)
     case .title:
       finish()
       nextTitle = field.text
@@ -175,6 +180,8 @@ struct Text2QTIReader {
     case .group, .endGroup: finish()
     case .pick: lose(line, "how many questions of the group are picked")
     case .groupPoints: lose(line, "the points of a group")
+    case .setting:
+      lose(line, "how a quiz is given", help: "'recite quiz --help' lists what is set there")
     case .comment: isComment = true
     case .endComment, .lineComment: break
     case .code:
@@ -193,10 +200,13 @@ struct Text2QTIReader {
     open = .none
   }
 
-  private mutating func lose(_ line: ImportSource.Line, _ what: String) {
+  private mutating func lose(
+    _ line: ImportSource.Line, _ what: String,
+    help: String = "every item has the same weight; '--count' limits a quiz"
+  ) {
     assembly.report(
       .settingLost, at: line.trimmed, "a pack does not know \(what); this line is not imported",
-      help: "every item has the same weight; '--count' limits a quiz")
+      help: help)
   }
 
   private mutating func feedback(
@@ -215,6 +225,9 @@ struct Text2QTIReader {
     case .rightFeedback:
       draft?.right = field
       open = .right
+    case .solution:
+      draft?.solution = field
+      open = .solution
     default:
       draft?.wrong = field
       open = .wrong
@@ -223,7 +236,7 @@ struct Text2QTIReader {
 
   // MARK: Questions
 
-  private mutating func markup(_ field: Field) -> MarkupText {
+  mutating func markup(_ field: Field) -> MarkupText {
     var text = field.text
     for (entity, escape) in [("&lt;", "\\<"), ("&gt;", "\\>"), ("&amp;", "&")] {
       text = text.replacing(entity, with: escape)
@@ -285,64 +298,15 @@ struct Text2QTIReader {
         help: "move it to 'Why:' where everybody may read it")
       lost.append("feedback for \(whom): " + PackAssembly.oneLine(field.text))
     }
-    let why = draft.feedback.map { markup($0).blocks.flatMap(\.texts) } ?? []
+    var why: [RichText] = []
+    for field in [draft.feedback, draft.solution] {
+      why += field.map { markup($0).blocks.flatMap(\.texts) } ?? []
+    }
     question.kind = name
     question.answers = kind.importedAnswers
     question.item = assembly.add(
       stem: stem.blocks, kind: kind, id: nil, name: draft.title, at: range, lost: lost
     ) { $0.explanation = why.filter { !$0.isEmpty } }
     questions.append(question)
-  }
-
-  private mutating func kind(of draft: Draft) -> (ItemKind, String)? {
-    if let number = draft.number {
-      return self.number(number).map { (.number($0), "numerical_question") }
-    }
-    let typed = draft.typed.map { PackAssembly.oneLine($0.text) }.filter { !$0.isEmpty }
-    if let key = typed.first {
-      let aliases = typed.dropFirst().reduce(into: [String]()) { aliases, text in
-        if text != key, !aliases.contains(text) { aliases.append(text) }
-      }
-      return (.text(Accepted(key, aliases: aliases)), "short_answer_question")
-    }
-    let keys = draft.choices.indices.filter { draft.choices[$0].isRight }
-    guard draft.choices.count > 1, let first = keys.first else { return nil }
-    let words = draft.choices.map { PackAssembly.oneLine($0.text.text).lowercased() }
-    let hasFeedback = draft.choices.contains { $0.feedback != nil }
-    if !draft.isSelection, keys.count == 1, Set(words) == ["true", "false"], !hasFeedback {
-      return (.trueFalse(words[first] == "true"), "true_false_question")
-    }
-    var options: [Option] = []
-    for choice in draft.choices {
-      options.append(
-        Option(markup(choice.text).inline, feedback: choice.feedback.map { markup($0).inline }))
-    }
-    if draft.isSelection {
-      return (.selection(options: options, keys: keys), "multiple_answers_question")
-    }
-    guard keys.count == 1 else { return nil }
-    return (.choice(options: options, key: first), "multiple_choice_question")
-  }
-
-  /// `3`, `1.5 +- 0.1`, `1.5 +- 5%`, `[1, 2]`.
-  private func number(_ field: Field) -> NumberKey? {
-    let text = PackAssembly.oneLine(field.text)
-    if text.hasPrefix("["), text.hasSuffix("]") {
-      let ends = text.dropFirst().dropLast().split(separator: ",")
-        .map { PackAssembly.oneLine(String($0)) }
-      guard ends.count == 2, ends.allSatisfy({ GIFTNumber.value($0) != nil }) else { return nil }
-      return NumberKey.reading(PlainNumber.answer(ends[0]) + ".." + PlainNumber.answer(ends[1]))
-    }
-    guard let mark = text.firstRange(of: "+-") else {
-      let plain = text.filter { $0 != "_" }
-      return GIFTNumber.value(plain) == nil ? nil : NumberKey.reading(PlainNumber.answer(plain))
-    }
-    let value = PackAssembly.oneLine(String(text[..<mark.lowerBound]))
-    var margin = PackAssembly.oneLine(String(text[mark.upperBound...]))
-    let isShare = margin.hasSuffix("%")
-    if isShare { margin = PackAssembly.oneLine(String(margin.dropLast())) }
-    guard GIFTNumber.value(value) != nil, GIFTNumber.value(margin) != nil else { return nil }
-    return NumberKey.reading(
-      PlainNumber.answer(value) + " ± " + PlainNumber.answer(margin) + (isShare ? " %" : ""))
   }
 }
