@@ -24,8 +24,7 @@ package struct Program: Sendable {
     posix_spawn_file_actions_addopen(&actions, 2, folder.file("stderr"), writing, 0o600)
     let path = name.hasPrefix("/") ? name : PseudoTerminal.folder + "/" + name
     var words = ([path] + arguments).map { strdup($0) } + [nil]
-    var variables = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") }
-    variables.append(nil)
+    var variables = Program.variables(of: environment)
     defer { for word in words + variables { free(word) } }
     var process = pid_t()
     guard posix_spawn(&process, path, &actions, nil, &words, &variables) == 0 else {
@@ -37,5 +36,16 @@ package struct Program: Sendable {
       output: String(decoding: folder.read("stdout") ?? [], as: UTF8.self),
       error: String(decoding: folder.read("stderr") ?? [], as: UTF8.self),
       status: status & 0x7f == 0 ? (status >> 8) & 0xff : -(status & 0x7f))
+  }
+
+  /// The variables of a program that is started, to be freed by the caller; the last is nil.
+  ///
+  /// A sanitizer's options are about the test run, whatever the program is to see.
+  static func variables(of environment: [String: String]) -> [UnsafeMutablePointer<CChar>?] {
+    var all = environment
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"] where all[name] == nil {
+      all[name] = getenv(name).map { String(cString: $0) }
+    }
+    return all.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
   }
 }

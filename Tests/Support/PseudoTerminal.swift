@@ -234,10 +234,7 @@ extension PseudoTerminal {
     posix_spawnattr_setflags(
       &attributes, Int16(newSession | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     var words = ([path] + arguments).map { strdup($0) } + [nil]
-    // A sanitizer's options are about the tests, not about the program.
-    let sanitizer = getenv("ASAN_OPTIONS").map { ["ASAN_OPTIONS": String(cString: $0)] } ?? [:]
-    var variables =
-      environment.merging(sanitizer) { $1 }.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    var variables = Program.variables(of: environment)
     defer { for text in words + variables { free(text) } }
     var process = pid_t()
     let result = posix_spawn(&process, path, &files, &attributes, &words, &variables)

@@ -159,6 +159,10 @@ import Testing
   }
 
   @Test func `A limit on the size of files is told as an answer that is not saved`() throws {
+    guard dlsym(nil, "__tsan_init") == nil else {
+      print("skipped: the thread sanitizer's own files are larger than the limit")
+      return
+    }
     let run = try Program.run(
       "/bin/sh",
       [
