@@ -133,13 +133,24 @@ package final class PseudoTerminal {
   /// Waits for the end; gives the exit status, or minus the signal that ended the program.
   package func waitForExit() throws -> Int32 {
     if let status { return status }
-    while look() {}
-    let end = PseudoTerminal.milliseconds() + PseudoTerminal.patience
     var raw: Int32 = 0
-    while waitpid(process, &raw, WNOHANG) == 0 {
-      guard PseudoTerminal.milliseconds() < end else { throw Unseen("the program does not end") }
+    var end = PseudoTerminal.milliseconds() + PseudoTerminal.patience
+    var isOpen = true
+    while true {
+      var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      // A program that still sends is not yet late.
+      if isOpen, poll(&ready, 1, 20) > 0 {
+        end = PseudoTerminal.milliseconds() + PseudoTerminal.patience
+        isOpen = look()
+        continue
+      }
+      if waitpid(process, &raw, WNOHANG) != 0 { break }
+      guard PseudoTerminal.milliseconds() < end else {
+        throw Unseen("the program does not end; the screen:\n\(screen.text)")
+      }
       sched_yield()
     }
+    while isOpen { isOpen = look() }
     let ended = raw & 0x7f == 0 ? (raw >> 8) & 0xff : -(raw & 0x7f)
     status = ended
     return ended

@@ -62,7 +62,9 @@ import Testing
 
   @Test func `Ctrl-C cancels the line and keeps the session`() throws {
     let terminal = try answered()
-    terminal.type("half\u{3}")
+    terminal.type("half")
+    try terminal.seeRow("answer> half")
+    terminal.type("\u{3}")
     try terminal.wait(for: "an empty prompt") { $0.currentRow == "answer>" }
     terminal.signal(SIGINT)
     try terminal.see("Press Ctrl-C once more")
