@@ -2,21 +2,28 @@
 extension PackReviewer {
   mutating func reviewEvidence() {
     var sections: [Int: Evidence] = [:]
+    var isRelated: [Int: Bool] = [:]
     var lastLesson = -1
     for index in items.indices {
       let (lesson, section) = places[index]
       if lesson != lastLesson {
         sections = [:]
+        isRelated = [:]
         lastLesson = lesson
       }
       let part = pack.lessons[lesson].sections[section]
       if !part.reading.isEmpty {
+        let related = isRelated[section] ?? isAboutItems(part, from: index)
+        isRelated[section] = related
         if items[index].passages.isEmpty {
-          var passage =
-            sections[section] ?? evidence([title(of: lesson, section)] + part.reading.map(\.plain))
-          sections[section] = nil
-          reviewPassage(&passage, index)
-          sections[section] = passage
+          if related {
+            var passage =
+              sections[section]
+              ?? evidence([title(of: lesson, section)] + part.reading.map(\.plain))
+            sections[section] = nil
+            reviewPassage(&passage, index)
+            sections[section] = passage
+          }
         } else {
           let blocks = items[index].passages.compactMap { pack.lessons[lesson].paragraph($0) }
           guard !blocks.isEmpty else { continue }
@@ -26,6 +33,35 @@ extension PackReviewer {
       }
       if !documents.isEmpty { reviewSource(index) }
     }
+  }
+
+  /// False for a line or two that none of the section's questions has a word of: they say how a test
+  /// is taken, and teach nothing.
+  private mutating func isAboutItems(_ part: Section, from first: Int) -> Bool {
+    var words: Set<Int32> = []
+    var count = 0
+    for block in part.reading {
+      let read = table.words(of: block.plain)
+      count += read.count
+      words.formUnion(read.content.map(\.stem))
+    }
+    if count >= Self.shortReading { return true }
+    for index in first..<min(items.count, first + part.items.count) {
+      if stems[index].content.contains(where: { words.contains($0.stem) }) { return true }
+      for answer in claimed(index) + choices(index) {
+        for text in answer.all
+        where table.words(of: text).content.contains(where: { words.contains($0.stem) }) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private static let shortReading = 25
+
+  private func choices(_ index: Int) -> [Accepted] {
+    options(of: items[index])?.texts.map { Accepted($0) } ?? []
   }
 
   private func title(of lesson: Int, _ section: Int) -> String {

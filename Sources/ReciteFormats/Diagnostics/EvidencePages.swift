@@ -6,7 +6,8 @@ extension ExplanationPage {
       """
       A learner who missed an item is shown the passage that 'See:' names, or the section in which the item
       stands. No way to write the answer is found there: no word of the same stem, no other spelling, no
-      number of that size. Questions that ask what is not so, or what would be, are passed over.
+      number of that size. Questions that ask what is not so, or what would be, are passed over, and a
+      line or two of which no question has a word: they say how a test is taken.
       """,
       .pack(
         "# Cities\n\n## Rivers\n\nHarbin lies on the Songhua.\n\n### Which river does Jilin lie on?\n\nAnswer: Yalu\n"
