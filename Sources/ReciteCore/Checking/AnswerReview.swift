@@ -10,6 +10,9 @@ extension PackReviewer {
     case .open(let rubric): reviewPoints(rubric.points, index)
     default: break
     }
+    for accepted in named(item) {
+      if let flaw = slash(in: accepted) { mark(flaw, index, .answer) }
+    }
     if let response = fullResponse(to: item) { reviewGrade(of: response, item, index) }
   }
 
@@ -131,6 +134,22 @@ extension PackReviewer {
     }
     return phrases
   }()
+
+  // MARK: Alternatives
+
+  /// Several answers between slashes, none of which counts by itself.
+  private func slash(in accepted: Accepted) -> Flaw.AnswerFlaw? {
+    for answer in accepted.all {
+      let parts = answer.split(separator: " / ", omittingEmptySubsequences: false)
+      guard parts.count > 1, parts.allSatisfy({ $0.count(where: \.isLetter) >= 3 }),
+        !accepted.all.contains(where: { other in
+          parts.contains { $0.lowercased().hasPrefix(other.lowercased()) }
+        })
+      else { continue }
+      return .slashInAnswer(answer: answer, part: String(parts[0]))
+    }
+    return nil
+  }
 
   // MARK: Parts
 

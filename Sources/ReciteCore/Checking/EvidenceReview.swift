@@ -303,7 +303,13 @@ struct Evidence {
     case .within(let value, let tolerance): bounds = value - tolerance...value + tolerance
     case .range(let range): bounds = range
     }
-    let slack = max(abs(bounds.lowerBound), abs(bounds.upperBound)) * 0.005
+    // A year or a count is exact; a measure may have been rounded.
+    var isExact = false
+    if case .exactly(let value) = key.target {
+      isExact = key.unit.isEmpty && value == value.rounded()
+    }
+    let size = max(abs(bounds.lowerBound), abs(bounds.upperBound))
+    let slack = size * (isExact ? 1e-9 : 0.005)
     return values.contains { value in
       [1, 1e-2, 1e2, 1e-3, 1e-6, 1e-9, 1e-12, 1e3, 1e6, 1e9].contains { scale in
         (bounds.lowerBound - slack...bounds.upperBound + slack).contains(value * scale)

@@ -32,6 +32,8 @@ package struct Flaw: Equatable, Sendable {
     case keyNotFull(response: String, credit: Double)
     /// A phrase that meets two groups of one point by itself.
     case groupsShare(phrase: String)
+    /// Several answers with ' / ' between them, where bars were meant.
+    case slashInAnswer(answer: String, part: String)
     case optionOnOthers(option: String)
     case optionIsLetter(option: String)
   }

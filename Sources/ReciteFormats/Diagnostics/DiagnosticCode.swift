@@ -146,6 +146,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case optionOnOthers = "P103"
   case optionIsLetter = "P104"
   case groupsShare = "P115"
+  case slashInAnswer = "P130"
 
   // What gives a key away.
   case stemHoldsKey = "P105"
@@ -189,7 +190,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case .directionMark, .ambiguousComma, .everyOptionRight, .repeatedAlternative,
       .unclosedQuotation, .truthNeedsNoAlternatives, .textBeforeLesson, .attributesNotOnItem,
       .sameLessonTitle, .unknownAllowedCode, .tooManyFaults, .answersTooNear, .optionAccepted,
-      .partsAlike, .keyNotFull, .groupsShare, .optionOnOthers, .optionIsLetter, .stemHoldsKey,
+      .partsAlike, .keyNotFull, .groupsShare, .slashInAnswer, .optionOnOthers, .optionIsLetter,
+      .stemHoldsKey,
       .hintHoldsKey, .neighbourHoldsKey, .keyFarLonger, .longestIsKey, .sameKeyPlace, .sameTruth,
       .grammarShowsKey, .absoluteDistractors, .punctuationShowsKey,
       .hiddenNegation, .emptyTopic, .readingLevel, .keyNotInPassage, .keyNotInSource,

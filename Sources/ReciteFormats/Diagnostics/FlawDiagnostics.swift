@@ -74,6 +74,11 @@ struct FlawWords {
         .keyNotFull,
         "who writes the whole key, '\(short(response))', gets \(percent(credit)) of the credit",
         "write the parts so that none is part of another, and none spoils another")
+    case .slashInAnswer(let answer, let part):
+      FlawWords(
+        .slashInAnswer,
+        "who types '\(short(part))' is marked wrong: the slash is part of the answer",
+        "write bars: '\(short(answer.replacing(" / ", with: " | ")))'")
     case .groupsShare(let phrase):
       FlawWords(
         .groupsShare, "'\(short(phrase))' stands in two groups of one point and meets both alone",

@@ -41,6 +41,13 @@ extension ExplanationPage {
       right:
         "### Why did New York grow?\n\nPoints:\n- goods | trade + New York\n- cheap freight"),
     ExplanationPage(
+      .slashInAnswer, "a slash stands between answers",
+      """
+      Bars part several ways to write one answer. A slash is a character like any other, so that who types
+      one of the answers alone is marked wrong.
+      """, wrong: "### Which port is free of ice?\n\nAnswer: Dalian / Dairen",
+      right: "### Which port is free of ice?\n\nAnswer: Dalian | Dairen"),
+    ExplanationPage(
       .optionOnOthers, "an option speaks of other options",
       """
       Options are shuffled, so nothing is "above", and letters change. Beside that, who knows two of four
