@@ -12,62 +12,70 @@ package enum SideBySide {
     let workers = min(elements.count, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     guard workers > 1 else { return elements.map(work) }
     let crew = Crew(elements, work)
-    var threads: [pthread_t] = []
+    var helpers: [(thread: pthread_t, hand: Hand<Element, Result>)] = []
     for _ in 1..<workers {
-      let runner = Unmanaged.passRetained(Runner { crew.run() })
+      let hand = Hand(crew)
+      if let thread = hand.thread() { helpers.append((thread, hand)) }
+    }
+    var results = crew.run()
+    for (thread, hand) in helpers {
+      pthread_join(thread, nil)
+      results += hand.results
+    }
+    results.sort { $0.index < $1.index }
+    return results.map(\.result)
+  }
+
+  private typealias Numbered<Result> = (index: Int, result: Result)
+
+  /// One thread of a crew, and what it has done when it was joined.
+  private final class Hand<Element: Sendable, Result: Sendable> {
+    private let crew: Crew<Element, Result>
+    private(set) var results: [Numbered<Result>] = []
+
+    init(_ crew: Crew<Element, Result>) { self.crew = crew }
+
+    /// Begins on a thread of its own; nil where the system gives none.
+    func thread() -> pthread_t? {
+      let retained = Unmanaged.passRetained(Start { self.results = self.crew.run() })
       var thread = pthread_t()
       let failed = pthread_create(
         &thread, nil,
         { context in
-          if let context { Unmanaged<Runner>.fromOpaque(context).takeRetainedValue().body() }
+          if let context { Unmanaged<Start>.fromOpaque(context).takeRetainedValue().body() }
           return nil
-        }, runner.toOpaque())
-      if failed == 0 { threads.append(thread) } else { runner.release() }
+        }, retained.toOpaque())
+      guard failed != 0 else { return thread }
+      retained.release()
+      return nil
     }
-    crew.run()
-    for thread in threads { pthread_join(thread, nil) }
-    return crew.results()
   }
 
-  /// A thread's work, boxed for the passage through the system's own call.
-  private final class Runner {
+  /// What a thread does, boxed for the passage through the system's own call.
+  private final class Start {
     let body: () -> Void
     init(_ body: @escaping () -> Void) { self.body = body }
   }
 
-  /// What the threads share: the next element, and the results so far.
+  /// What the threads share: the elements, and which is next.
+  ///
+  /// Each keeps its own results until it is joined, so that nothing has to be locked.
   private final class Crew<Element: Sendable, Result: Sendable>: Sendable {
-    private struct Progress {
-      var next = 0
-      var results: [Int: Result] = [:]
-    }
-
     private let elements: [Element]
     private let work: @Sendable (Element) -> Result
-    private let progress = Mutex(Progress())
+    private let next = Atomic(0)
 
     init(_ elements: [Element], _ work: @escaping @Sendable (Element) -> Result) {
       self.elements = elements
       self.work = work
     }
 
-    func run() {
-      while let index = claimed() {
-        let result = work(elements[index])
-        progress.withLock { $0.results[index] = result }
-      }
-    }
-
-    func results() -> [Result] {
-      let results = progress.withLock { $0.results }
-      return elements.indices.compactMap { results[$0] }
-    }
-
-    private func claimed() -> Int? {
-      progress.withLock { progress in
-        guard progress.next < elements.count else { return nil }
-        defer { progress.next += 1 }
-        return progress.next
+    func run() -> [Numbered<Result>] {
+      var results: [Numbered<Result>] = []
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < elements.count else { return results }
+        results.append((index, work(elements[index])))
       }
     }
   }
