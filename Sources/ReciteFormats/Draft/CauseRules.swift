@@ -3,7 +3,7 @@ import ReciteCore
 /// Statements of cause: `led to`, `because`, `due to`, `as a result`.
 extension DraftRules {
   /// Verbs of causing and the words that belong to them.
-  private static let causing: [(lemma: String, tail: [String])] = [
+  static let causing: [(lemma: String, tail: [String])] = [
     ("lead", ["to"]), ("result", ["in"]), ("cause", []), ("trigger", []), ("spark", []),
     ("bring", ["about"]), ("give", ["rise", "to"]), ("contribute", ["to"]), ("provoke", []),
     ("accelerate", []), ("fuel", []), ("stimulate", []), ("force", []), ("prompt", []),
@@ -17,6 +17,7 @@ extension DraftRules {
     dueTo(sentence, index)
     consequence(sentence, index)
     reasonIs(sentence, index)
+    soThat(sentence, index)
     resultOfTheSentenceBefore(sentence, index)
   }
 
@@ -112,7 +113,7 @@ extension DraftRules {
 
   private static let phrases: [[String]] = [
     ["due", "to"], ["owing", "to"], ["as", "a", "result", "of"], ["thanks", "to"],
-    ["as", "a", "consequence", "of"], ["on", "account", "of"], ["in", "response", "to"],
+    ["as", "a", "consequence", "of"], ["on", "account", "of"],
   ]
 
   /// `has shrunk due to intensive irrigation`, `Owing to its ports, the city …`.
@@ -203,7 +204,7 @@ extension DraftRules {
       .cause, stem, answer: answer, index, score: score)
   }
 
-  private static let consequences: Set<String> = [
+  static let consequences: Set<String> = [
     "leading", "causing", "resulting", "forcing", "triggering", "sparking", "contributing",
     "prompting",
   ]
@@ -246,6 +247,18 @@ extension DraftRules {
       sentence.clause.map { $0.statement(withLead: $0.lead != nil) } ?? words[..<comma].running
     guard let rubric = DraftWording.rubric(effect, stem: statement, frequency: analysis.frequency)
     else { return }
+    // `forcing the army to retreat` asks what the army was forced to do.
+    if ["forcing", "prompting", "causing", "allowing"].contains(verb),
+      let lemma = DraftVerbs.shared.reading(of: verb, as: .gerund),
+      let to = words[start..<end].firstIndex(where: { $0.lower == "to" }), to > start, to + 2 < end,
+      DraftVerbs.shared.reading(of: words[to + 1].lower, as: .base) != nil,
+      !DraftGrammar.personal.contains(words[start].lower)
+    {
+      addStatement(
+        .cause, statement, "What did this \(lemma) \(words[start..<to].running) to do?",
+        .open(rubric), key: words[(to + 1)..<end].running, from: [index], score: 80)
+      return
+    }
     // `causing them to burn faster`.
     if ["them", "it", "him", "her"].contains(words[start].lower), end > start + 3,
       words[start + 1].lower == "to",
@@ -259,26 +272,6 @@ extension DraftRules {
     let ask =
       verb.hasPrefix("contribut") ? "What did this contribute to?" : "What did this lead to?"
     addStatement(.cause, statement, ask, .open(rubric), key: effect, from: [index], score: 80)
-  }
-
-  /// `One reason for the rise is that leases were shorter` asks for the reason.
-  private mutating func reasonIs(_ sentence: AnalysedSentence, _ index: Int) {
-    guard let clause = sentence.clause, clause.verb == .copula, clause.lead == nil,
-      (4...20).contains(clause.subject.count), let first = clause.rest.first
-    else { return }
-    let words = sentence.words
-    guard words[first].lower == "that",
-      let reason = clause.subject.prefix(4).first(where: {
-        ["reason", "cause"].contains(words[$0].lower)
-      }),
-      ["for", "of", "why"].contains(words[reason + 1].lower)
-    else { return }
-    var end = first + 1
-    while end < words.count, !words[end].isBreak { end += 1 }
-    let be = words[clause.verbRange.lowerBound].lower
-    ask(
-      .cause, "What \(be) \(clause.subjectText)", answer: words[(first + 1)..<end].running, index,
-      score: 84)
   }
 
   /// A statement, and a question about it.
@@ -319,54 +312,5 @@ extension DraftRules {
     add(
       .cause, .open, DraftWording.question(stem), .open(rubric), key: answer,
       from: [index, index - 1], score: 74, mayRepeatKey: true)
-  }
-
-  mutating func chains() {
-    // One statement's effect is another's cause, in one sentence: A led to B, which caused C.
-    for (index, sentence) in analysis.sentences.enumerated() where sentence.reasons.isEmpty {
-      guard let clause = sentence.clause, !clause.leadIsClause else { continue }
-      let lemma: String
-      switch clause.verb {
-      case .past(let verb), .present(let verb, _), .perfect(let verb): lemma = verb
-      case .copula, .passive, .modal, .progressive: continue
-      }
-      guard let verb = Self.causing.first(where: { $0.lemma == lemma }),
-        !["force", "prompt", "enable", "allow", "devastate", "produce", "create"].contains(lemma)
-      else { continue }
-      let words = sentence.words
-      let tail = clause.rest.lowerBound..<min(clause.rest.lowerBound + verb.tail.count, clause.end)
-      guard words[tail].map(\.lower) == verb.tail else { continue }
-      var links = [clause.subjectText, clause.text(clause.rest(from: tail.upperBound))]
-      if clause.end + 3 < words.count, words[clause.end].isMark(",") {
-        var start = clause.end + 1
-        if ["thus", "thereby", "which"].contains(words[start].lower) { start += 1 }
-        if Self.consequences.contains(words[start].lower)
-          || ["led", "caused", "resulted"].contains(words[start].lower)
-        {
-          start += 1
-          while start < words.count, ["to", "in"].contains(words[start].lower) { start += 1 }
-          links.append(words[start...].running)
-        }
-      }
-      let isShort = links.allSatisfy {
-        (1...9).contains($0.split(separator: " ").count) && !DraftWording.leans($0 + " is so")
-          && !$0.contains(",")
-      }
-      let limit = links.count > 2 ? 12 : 9
-      guard isShort, links.allSatisfy({ $0.split(separator: " ").count <= limit }),
-        Set(links.map { $0.lowercased() }).count == links.count
-      else { continue }
-      let roots = links.map { Set(DraftWording.content($0).map(DraftWording.root)) }
-      guard roots.allSatisfy({ !$0.isEmpty }),
-        zip(roots, roots.dropFirst()).allSatisfy({ $0.isDisjoint(with: $1) })
-      else { continue }
-      // Two links are asked for as a question; a chain is worth one from three on.
-      guard links.count > 2 else { continue }
-      add(
-        .cause, .chain,
-        "What leads to what? Follow the document's account in steps.",
-        .chain(links.map(DraftWording.accepted)), key: links.joined(separator: " → "),
-        from: [index], score: links.count > 2 ? 90 : 70)
-    }
   }
 }

@@ -80,7 +80,21 @@ extension ClauseParser {
     "notably", "followed", "compared", "allowing", "all", "both", "one", "not",
   ]
 
+  /// Where the clause that goes on at `start` is over.
   func clauseEnd(from start: Int) -> Int {
+    let end = plainEnd(from: start)
+    // `proteins, the chief | among which is collagen`: the noun belongs to what follows.
+    guard end < words.count,
+      ["which", "whom", "whose"].contains(words[end].lower)
+        || end + 1 < words.count && ["which", "whom"].contains(words[end + 1].lower)
+          && DraftGrammar.prepositions.contains(words[end].lower),
+      let comma = words[start..<end].lastIndex(where: { $0.isMark(",") }), end - comma <= 5,
+      !words[comma..<end].contains(where: { $0.lower == "and" || $0.lower == "or" })
+    else { return end }
+    return comma
+  }
+
+  private func plainEnd(from start: Int) -> Int {
     var index = start
     while index < words.count {
       let word = words[index]
@@ -105,10 +119,9 @@ extension ClauseParser {
       {
         return index
       }
-      if word.lower == "which", index > start,
-        !DraftGrammar.prepositions.contains(words[index - 1].lower)
-      {
-        return index
+      if word.lower == "which" || word.lower == "whom", index > start {
+        return DraftGrammar.prepositions.contains(words[index - 1].lower) && index - 1 > start
+          ? index - 1 : index
       }
       if ["while", "whereas", "although", "though"].contains(word.lower), index > start {
         return index
@@ -167,6 +180,16 @@ extension ClauseParser {
             // `to appoint and remove at will`
             && !DraftGrammar.prepositions.contains(words[place - 1].lower)
           || verbs.isOnlyPast(word.lower)
+      {
+        return true
+      }
+      // `and abstention by supporters led to`
+      if place > index, ["led", "resulted", "caused"].contains(word.lower) { return true }
+      // `and farmers remain at risk`, `and pests tend to build up`
+      if place > index, let lemma = verbs.reading(of: word.lower, as: .base),
+        !verbs.isNounToo(lemma), isPluralSubject(index..<place),
+        !DraftGrammar.prepositions.contains(words[place - 1].lower),
+        !DraftGrammar.determiners.contains(words[place - 1].lower)
       {
         return true
       }

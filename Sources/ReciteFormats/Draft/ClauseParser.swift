@@ -22,11 +22,21 @@ struct ClauseParser {
       first = last
     }
     guard let (verb, end) = verbPhrase(at: found.verb) else { return nil }
+    // `Gone are the days`: what is said stands in front.
+    if verb == .copula, subject.count == 1, !words[start].isName,
+      verbs.readings(of: words[start].lower).contains(where: { $0.form == .participle })
+        || Self.fronted.contains(words[start].lower)
+    {
+      return nil
+    }
+    let last = clauseEnd(from: end)
+    // `issued, without asking, a proclamation`: the object stands behind what is put in.
+    if last > end, words[end].isMark(",") { return nil }
     return DraftClause(
       words: words, lead: lead, leadIsClause: leadIsClause, subject: subject,
       apposition: found.apposition, verb: verb,
       // An auxiliary stands first, so that adverbs before it are left off.
-      verbRange: (isSimple(verb) ? first : found.verb)..<end, rest: end..<clauseEnd(from: end))
+      verbRange: (isSimple(verb) ? first : found.verb)..<end, rest: end..<last)
   }
 
   private func isSimple(_ verb: DraftClause.Verb) -> Bool {
@@ -39,9 +49,19 @@ struct ClauseParser {
   // MARK: Subject and verb
 
   private static let longestSubject = 14
+  private static let fronted: Set<String> = [
+    "gone", "chief", "such", "worse", "better", "best", "worst", "crucial", "key", "central",
+    "typical", "important", "notable", "absent", "present", "equally", "also",
+  ]
+  /// Words that take something out of what is said.
+  private static let excepting: Set<String> = [
+    "except", "excepting", "excluding", "save", "apart", "aside", "unless", "not", "but", "other",
+    "bar", "barring", "minus", "without", "rather",
+  ]
   /// `Whoever keeps the gate`: a clause that stands for a noun.
   private static let freeRelatives: Set<String> = [
-    "what", "whoever", "whatever", "whichever", "wherever", "whenever", "how", "why", "whether",
+    "having", "being", "hitherto", "heretofore", "meanwhile", "elsewhere", "overall", "what",
+    "whoever", "whatever", "whichever", "wherever", "whenever", "how", "why", "whether",
   ]
 
   func subjectAndVerb(
@@ -144,7 +164,9 @@ struct ClauseParser {
     _ start: Int, _ comma: Int
   ) -> (subject: Range<Int>, apposition: Range<Int>?, verb: Int)? {
     var index = comma + 1
-    guard index < words.count else { return nil }
+    guard index < words.count, !ClauseParser.excepting.contains(words[index].lower) else {
+      return nil
+    }
     // A list is no apposition.
     let mark = words[comma].text
     while index < words.count, index - comma <= 24 {
@@ -278,69 +300,5 @@ struct ClauseParser {
     return DraftGrammar.determiners.contains(previous.lower) || previous.isPossessive
       || DraftGrammar.prepositions.contains(previous.lower)
       || previous.lower == "and" && place == index - 1
-  }
-
-  func isMainPast(at index: Int, from start: Int) -> Bool {
-    guard !isAfterDeterminer(index, start) else { return false }
-    if verbs.isOnlyPast(words[index].lower) { return true }
-    // `members elected by suffrage limited to`: the second is a participle, too, unless an object follows.
-    let hasParticiple = (start..<index).contains { place in
-      place > start && verbs.reading(of: words[place].lower, as: .participle) != nil
-        && !isAfterDeterminer(place, start)
-    }
-    if hasParticiple, index + 1 < words.count,
-      DraftGrammar.prepositions.contains(words[index + 1].lower)
-    {
-      return false
-    }
-    // The noun it describes may follow: `heavily protected industries`.
-    // `The plan proposed by … led to`: another verb follows before the clause is over.
-    var place = index + 1
-    while place < words.count, place - index <= 14 {
-      let word = words[place]
-      if word.kind == .mark, word.text == "," || word.isBreak { break }
-      if DraftGrammar.relatives.contains(word.lower)
-        || ["and", "but", "or", "until", "because", "while", "although", "unless"].contains(
-          word.lower)
-      {
-        break
-      }
-      if ["he", "she", "it", "they"].contains(word.lower) { break }
-      if DraftGrammar.beForms.contains(word.lower) || DraftGrammar.haveForms.contains(word.lower)
-        || DraftGrammar.modals.contains(word.lower) || verbs.isOnlyPast(word.lower)
-      {
-        return false
-      }
-      if let past = verbs.reading(of: word.lower, as: .past), !past.isEmpty,
-        place + 1 < words.count,
-        index + 1 < words.count, ["by", "in", "at", "from", "on"].contains(words[index + 1].lower),
-        DraftGrammar.articles.contains(words[place + 1].lower) || words[place + 1].lower == "to"
-      {
-        return false
-      }
-      // `The terms presented below stand for …`.
-      if place == index + 2,
-        ["below", "above", "here", "earlier"].contains(words[index + 1].lower),
-        verbs.readings(of: word.lower).contains(where: { $0.form == .base || $0.form == .present })
-      {
-        return false
-      }
-      if place > index + 1
-        || ["below", "above", "here", "earlier"].contains(words[index + 1].lower),
-        let lemma = verbs.reading(of: word.lower, as: .present)
-          ?? verbs.reading(of: word.lower, as: .base), !verbs.isNounToo(lemma),
-        words[place - 1].lower != "to",
-        ["below", "above", "here", "earlier"].contains(words[place - 1].lower)
-          || !isAfterDeterminer(place, index),
-        index + 1 < words.count,
-        DraftGrammar.prepositions.contains(words[index + 1].lower)
-          || ["below", "above", "here", "earlier"].contains(words[index + 1].lower),
-        verbs.reading(of: word.lower, as: .past) == nil
-      {
-        return false
-      }
-      place += 1
-    }
-    return true
   }
 }

@@ -110,7 +110,7 @@ extension DraftRules {
       let place = clause.rest.first(where: {
         ["when", "after", "until", "before"].contains(words[$0].lower)
       }), place > clause.rest.lowerBound, place + 3 < words.count,
-      words[place].lower != "after" || words[place - 1].lower != "named",
+      words[place].lower != "after" || !words[..<place].contains(where: { $0.lower == "named" }),
       !words[clause.rest.lowerBound..<place].contains(where: {
         DraftGrammar.relatives.contains($0.lower)
       }), !Self.isBeginning(clause) || words[place].lower != "until",

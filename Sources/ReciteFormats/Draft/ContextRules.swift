@@ -81,7 +81,8 @@ extension DraftRules {
 
   /// Nouns that need their name wherever they stand.
   private static let vague: Set<String> = [
-    "project", "plan", "agreement", "group", "process", "move", "decision", "measure", "incident",
+    "task", "project", "plan", "agreement", "group", "process", "move", "decision",
+    "measure", "incident",
     "event", "act", "result", "idea", "situation", "change", "trend", "number", "figure",
     "problem", "issue", "case", "factor", "effect", "policy", "company", "team", "book", "film",
     "battle", "law", "bill", "report", "work", "term", "word", "name", "system", "method",
@@ -94,6 +95,14 @@ extension DraftRules {
     "river", "lake", "nation", "territory", "district", "province", "valley", "industry", "sector",
     "peninsula", "colony", "kingdom", "empire", "capital", "regime", "war", "company",
   ]
+
+  /// True for a noun that is one of many kinds: no answer by itself.
+  static func isVagueNoun(_ noun: String) -> Bool {
+    let one = noun.hasSuffix("s") ? String(noun.dropLast()) : noun
+    return [noun, one].contains {
+      vague.contains($0) || vagueSubjects.contains($0) || vagueBehind.contains($0)
+    }
+  }
 
   /// Nouns that need it as what a question is about: `the storm closed the roads`.
   private static let vagueSubjects: Set<String> = [
@@ -165,6 +174,10 @@ extension DraftRules {
     }
     if words.count > 2, last.lower == "followed" { return true }
     let content = DraftWording.content(key)
+    // `a single place`
+    if content.count <= 3, content.allSatisfy({ bland.contains($0) || DraftTerms.isLoose($0) }) {
+      return !content.isEmpty
+    }
     guard content.count <= 2, let noun = content.last, abstract.contains(noun),
       !words.contains(where: { $0.lower == "of" })
     else { return false }
@@ -179,17 +192,21 @@ extension DraftRules {
     "importance", "glory", "role", "success", "attention", "progress", "advantage", "advantages",
     "problem", "problems", "issue", "issues", "situation", "place", "interest", "influence",
     "difference", "differences", "challenge", "challenges", "benefit", "benefits", "opportunity",
-    "opportunities", "position", "purpose", "value", "impact", "effect", "effects", "thing",
+    "reality", "fact", "reason", "idea", "way", "matter", "point", "opportunities", "position",
+    "purpose", "value", "impact", "effect", "effects", "thing",
     "things", "question", "questions", "aspect", "aspects", "form", "forms",
   ]
 
   /// True where the question breaks off, as `Who objected to the part, and` does.
   static func isUnfinished(_ stem: String) -> Bool {
-    let words = DraftTokenizer.words(of: stem).filter { $0.kind == .word }
+    let words = DraftTokenizer.words(of: stem).filter { $0.kind != .mark }
     guard let last = words.last, stem.hasSuffix("?") else { return false }
+    if stem.hasSuffix("-?") || stem.hasSuffix("–?") { return true }
     return [
       "and", "or", "but", "because", "that", "which", "the", "a", "an", "than", "not", "very",
-      "whose", "while", "although", "if", "nor", "yet", "so", "also", "every", "its", "their",
+      "whose", "while", "although", "if", "was", "were", "is", "are", "too", "back", "however",
+      "either", "again", "nor", "yet", "so", "also",
+      "every", "its", "their",
     ].contains(last.lower)
   }
 
@@ -236,7 +253,7 @@ extension DraftRules {
       )
     }
     guard let before = sentenceBefore(index), !DraftWording.givesAway(key, in: before.text),
-      before.count + stem.plain.split(separator: " ").count <= 44
+      before.count + stem.plain.split(separator: " ").count <= 46
     else { return nil }
     return (Self.prefixed(stem, with: before.text + " "), [index - 1, index])
   }
@@ -291,16 +308,25 @@ extension DraftRules {
     "untitled", "test",
   ]
 
-  /// What a sentence is about, by the heading above it or the title; nil where neither is a name.
+  /// What a sentence is about, by the title or the heading above it; nil where neither tells.
   ///
-  /// `Southwest (Alaska)` where both are.
+  /// A title that the text never speaks of, such as a figure of speech, is no topic.
   func topic(of sentence: AnalysedSentence) -> String? {
-    let title = analysis.title.flatMap(Self.asTopic)
+    if let title = analysis.title.flatMap(Self.asTopic), isSpoken(title, 2) { return title }
     guard analysis.headings.indices.contains(sentence.section),
-      let heading = Self.asTopic(analysis.headings[sentence.section])
-    else { return title }
-    guard let title, !DraftWording.givesAway(title, in: heading) else { return heading }
-    return "\(heading) (\(title))"
+      let heading = Self.asTopic(analysis.headings[sentence.section]), isSpoken(heading, 3)
+    else { return nil }
+    return heading
+  }
+
+  /// True where each of the words stands in the text so often.
+  private func isSpoken(_ topic: String, _ times: Int) -> Bool {
+    DraftWording.content(topic).allSatisfy { word in
+      word.utf8.count <= 3
+        || (analysis.frequency[word] ?? 0)
+          + (analysis.frequency[word + "s"] ?? 0) + (analysis.frequency[word + "'s"] ?? 0)
+          + (word.hasSuffix("s") ? analysis.frequency[String(word.dropLast())] ?? 0 : 0) >= times
+    }
   }
 
   private static let longestTopic = 5
@@ -311,7 +337,8 @@ extension DraftRules {
     while let first = words.first, first.kind != .word { words.removeFirst() }
     guard (1...longestTopic).contains(words.count), words.allSatisfy({ $0.kind == .word }),
       words.contains(where: { !generalHeadings.contains($0.lower) && $0.lower.utf8.count > 2 }),
-      words[0].lower != "how", words[0].lower != "why", words[0].lower != "what",
+      !DraftGrammar.prepositions.contains(words[0].lower),
+      !["how", "why", "what", "when", "where", "who"].contains(words[0].lower),
       !DraftGrammar.firstAndSecond.contains(words[0].lower),
       !words.contains(where: {
         DraftGrammar.auxiliaries.contains($0.lower) || DraftVerbs.shared.isOnlyPast($0.lower)

@@ -114,7 +114,10 @@ extension DraftRules {
     { range = first + 1..<range.upperBound }
     var key = DraftClause.inside(words, range)
     key = String(key.filter { !"“”\"".contains($0) })
-    guard (5...28).contains(meaning.split(separator: " ").count) else { return }
+    // `a vital component of seapower` is not what is defined.
+    guard (5...28).contains(meaning.split(separator: " ").count), !key.contains(" of ") else {
+      return
+    }
     add(
       .definition, .question,
       DraftWording.question("Which term \(lemma == "refer" ? "refers" : "means") \(meaning)"),

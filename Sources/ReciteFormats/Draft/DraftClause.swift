@@ -145,6 +145,8 @@ struct DraftClause: Sendable {
   /// `dropped` is what is asked for. Nil where the verb cannot be turned.
   func inverted(without dropped: Range<Int>? = nil) -> String? {
     let rest = self.text(self.rest, without: dropped)
+    // `borrowed and studied a book` has two verbs to turn.
+    if let first = self.rest.first, ["and", "or"].contains(words[first].lower) { return nil }
     let tail = rest.isEmpty ? "" : " " + rest
     let head = words[verbRange.lowerBound].lower
     let others = words[verbRange].dropFirst().filter { !DraftClause.droppable.contains($0.lower) }

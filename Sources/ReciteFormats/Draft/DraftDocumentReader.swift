@@ -20,6 +20,8 @@ struct DraftDocumentReader {
   /// The level of the heading whose section is read past.
   private var hiddenBelow: Int?
   private var hasEnded = false
+  /// The name behind `By`.
+  private var author: String?
 
   init(lines: [Line], source: SourceParagraphs, lexicon: Lexicon, isMarkdown: Bool) {
     self.lines = lines
@@ -112,7 +114,12 @@ struct DraftDocumentReader {
       return skip(.teaser)
     }
     if hiddenBelow != nil { return skip(.references) }
-    if isCaption(text) { return skip(.caption) }
+    if isCaption(text) {
+      if text.lowercased().hasPrefix("by ") { author = String(text.dropFirst(3)) }
+      return skip(.caption)
+    }
+    // The note on who wrote it.
+    if let author, text.hasPrefix(author), text.utf8.count < 400 { return skip(.teaser) }
     document.passages.append(
       DraftDocument.Passage(
         text: text, paragraphs: first.paragraph...max(first.paragraph, last.paragraph),

@@ -33,7 +33,9 @@ enum DraftGrammar {
     "as", "except", "including", "regarding", "concerning", "following", "versus", "due", "owing",
     "because", "up", "down", "out",
   ]
-  static let relatives: Set<String> = ["which", "who", "whom", "whose", "that", "where", "when"]
+  static let relatives: Set<String> = [
+    "which", "who", "whom", "whose", "that", "where", "when", "whereby",
+  ]
   static let conjunctions: Set<String> = [
     "and", "or", "but", "nor", "yet", "so", "while", "whereas", "although", "though", "if",
     "unless", "because", "whether",
@@ -88,14 +90,14 @@ enum DraftGrammar {
   ]
   /// Those that say that the sentence before is the cause.
   static let resultOpeners: Set<String> = [
-    "as a result", "as a consequence", "in consequence", "consequently", "therefore", "thus",
-    "hence", "accordingly",
+    "as a result", "as a consequence", "in consequence", "consequently",
   ]
   static let adverbs: Set<String> = [
     "also", "still", "now", "once", "often", "soon", "then", "already", "always", "usually",
     "later", "first", "further", "formerly", "officially", "again", "thus", "therefore", "only",
     "even", "just", "ever", "sometimes", "long", "largely", "mainly", "mostly", "quickly", "today",
     "currently", "eventually", "finally", "however", "together", "well", "almost", "nearly",
+    "worldwide", "nationwide", "abroad", "elsewhere",
   ]
 
   static func isAdverb(_ word: String) -> Bool {

@@ -257,6 +257,7 @@ struct FigureFinder {
       && ["by", "in", "since", "until", "from", "after", "before"].contains(lower(index - 1))
   }
 
+  private static let dollars: Set<String> = ["US", "U.S.", "C", "A", "HK", "NZ", "S", "CA", "AU"]
   private static let money: Set<String> = ["$", "€", "£", "¥", "US$", "A$", "HK$"]
 
   private func figure(at index: Int) -> DraftMention? {
@@ -267,7 +268,7 @@ struct FigureFinder {
       guard word(index + 1)?.kind == .number else { return nil }
       hasMoney = true
       place += 1
-    } else if first.text == "US" || first.text == "U.S.", word(index + 1)?.isMark("$") ?? false,
+    } else if FigureFinder.dollars.contains(first.text), word(index + 1)?.isMark("$") ?? false,
       word(index + 2)?.kind == .number
     {
       hasMoney = true

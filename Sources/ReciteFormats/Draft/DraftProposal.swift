@@ -185,6 +185,16 @@ enum DraftWording {
       let next = heads[1]
       return [text(first.head), text(next.head)]
     }
+    // Of a name its own part is enough: `Bodélé` of the Bodélé Depression.
+    if words[first.head].isCapital {
+      let kinds = NameWords.placeEnds.union(NameWords.events).union(NameWords.organizations)
+        .union(NameWords.thingEnds)
+      if let modifier = first.modifier, words[modifier].isCapital, kinds.contains(text(first.head))
+      {
+        return [text(modifier)]
+      }
+      if !kinds.contains(text(first.head)) { return [text(first.head)] }
+    }
     if let modifier = first.modifier { return [text(modifier), text(first.head)] }
     return heads.count > 1 ? [text(first.head), text(heads[1].head)] : [text(first.head)]
   }
@@ -242,7 +252,9 @@ enum DraftWording {
     let whole = words.running
     var aliases: [String] = []
     // `recent technological advances` is said as `technological advances`, too.
-    if words.count >= 3, !words.contains(where: { $0.lower == "of" || $0.isCapital }) {
+    if words.count >= 3, !DraftGrammar.determiners.contains(words[words.count - 2].lower),
+      !words.contains(where: { $0.lower == "of" || $0.isCapital })
+    {
       aliases.append(words.suffix(2).running)
     }
     return Accepted(whole, aliases: aliases)
@@ -266,7 +278,13 @@ enum DraftWording {
     let words = DraftTokenizer.words(of: text)
     var parts: [[DraftWord]] = [[]]
     for word in words {
-      if word.lower == "and" || word.isMark(",") || word.isMark(";") {
+      let open = parts[parts.count - 1]
+      // `between A and B`, `a unique and advantageous position` are one.
+      let isOne =
+        word.lower == "and"
+        && (open.contains { $0.lower == "between" }
+          || open.count <= 2 && open.last.map { !DraftTerms.isHead($0) && !$0.isCapital } ?? false)
+      if !isOne, word.lower == "and" || word.isMark(",") || word.isMark(";") {
         if parts.last?.isEmpty == false { parts.append([]) }
       } else {
         parts[parts.count - 1].append(word)

@@ -123,7 +123,8 @@ struct DraftRules {
     }
     let plain = stem.plain
     let count = plain.split(separator: " ").count
-    guard ((mayBeShort ? 3 : 4)...40).contains(count), mayLean || !DraftWording.leans(plain),
+    guard ((mayBeShort ? 3 : 4)...(evidence.count == 2 || mayLean ? 46 : 40)).contains(count),
+      mayLean || !DraftWording.leans(plain),
       !key.isEmpty,
       key.utf8.count < 300,
       mayRepeatKey || !DraftWording.givesAway(key, in: plain), Self.isBalanced(plain),
@@ -135,13 +136,22 @@ struct DraftRules {
     if form != .gap, form != .list, isShort && Self.isVague(key + " is") || Self.isEmpty(key) {
       return
     }
-    if form != .gap, Self.isUnfinished(plain) { return }
-    if Self.pointsElsewhere(plain) { return }
+    if form != .gap, Self.isUnfinished(plain) || Self.isUnfinished(key + "?") { return }
+    if Self.pointsElsewhere(plain) || Self.hasDoubledWord(plain) { return }
+    // `driven by a simple reality: shippers need options`
+    if form != .list, evidence.count == 1,
+      analysis.sentences[evidence[0]].words.running.lowercased().contains(key.lowercased() + ":")
+    {
+      return
+    }
     var score = score - max(0, count - 24)
     if evidence.contains(where: { analysis.sentences[$0].isResolved }) { score -= 3 }
     if evidence.contains(where: { !analysis.sentences[$0].reasons.isEmpty }) { score -= 4 }
     // `Where is the capital city?` is asked of the country that the document or sentence before names.
-    if !mayLean, Self.isVague(plain) {
+    let isBare =
+      form == .gap && DraftWording.content(plain).count < 4
+      && !evidence.contains { !analysis.sentences[$0].names.isEmpty }
+    if !mayLean, isBare || Self.isVague(plain) {
       guard let told = withContext(stem, key: key, evidence) else { return }
       stem = told.stem
       evidence = told.evidence
@@ -166,13 +176,35 @@ struct DraftRules {
 
   /// `Why did prices rise, and wages have fallen?`: a second statement was taken along.
   private static func runsOn(_ stem: String) -> Bool {
-    guard stem.hasSuffix("?"),
-      let comma = stem.firstRange(of: ", and ") ?? stem.firstRange(of: " but ")
-    else { return false }
-    var words = DraftTokenizer.words(of: String(stem[comma.upperBound...]))[...]
-    words = words.prefix(while: { !DraftGrammar.relatives.contains($0.lower) })
-    return words.contains {
-      DraftGrammar.beForms.contains($0.lower) || DraftGrammar.haveForms.contains($0.lower)
+    guard stem.hasSuffix("?") else { return false }
+    let words = DraftTokenizer.words(of: String(stem.dropLast()))
+    for (place, word) in words.enumerated().dropFirst(3) {
+      let isJoint =
+        word.lower == "and" && place + 1 < words.count
+        && (words[place - 1].isMark(",") || DraftGrammar.articles.contains(words[place + 1].lower))
+      guard isJoint || word.lower == "but" else { continue }
+      let rest = Array(words[(place + 1)...].prefix { !DraftGrammar.relatives.contains($0.lower) })
+      if rest.contains(where: {
+        DraftGrammar.beForms.contains($0.lower) || DraftGrammar.haveForms.contains($0.lower)
+      }) || rest.count > 3 && DraftClause(rest, mentions: []) != nil {
+        return true
+      }
+      // `sand and mud, and the currents?`
+      if words[place - 1].isMark(","), rest.count <= 3,
+        words[..<place].count(where: { $0.isMark(",") }) == 1
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// `turn to to England`: a parse that went wrong.
+  private static func hasDoubledWord(_ stem: String) -> Bool {
+    let words = DraftTokenizer.words(of: stem)
+    return zip(words, words.dropFirst()).contains { first, second in
+      first.kind == .word && first.lower == second.lower
+        && !["had", "that"].contains(first.lower) && !first.isCapital
     }
   }
 

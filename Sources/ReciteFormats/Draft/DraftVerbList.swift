@@ -12,6 +12,21 @@ extension DraftVerbs {
     "concentrate", "insist", "succeed", "preside", "experiment", "graduate", "retire", "work",
   ]
 
+  /// Verbs that say of their object what it was made, called or thought.
+  static let completing: Set<String> = [
+    "declare", "put", "name", "make", "call", "consider", "render", "keep", "leave", "find",
+    "appoint", "elect", "proclaim", "label", "designate", "deem", "nominate",
+  ]
+  /// Verbs of which only somebody can be the subject.
+  static let human: Set<String> = [
+    "criticize", "criticise", "insist", "argue", "say", "believe", "demand", "reject", "refuse",
+    "appoint", "borrow", "write", "decide", "agree", "oppose", "accuse", "announce", "ask",
+    "complain", "declare", "deny", "explain", "invite", "persuade", "promise", "propose", "request",
+    "urge", "blame", "vote", "warn", "resign", "marry", "meet", "vow", "pledge", "condemn",
+    "praise",
+    "admit", "apologize", "testify", "negotiate", "petition", "sue", "hire", "elect", "commission",
+  ]
+
   /// `~` after a verb that is a noun as well, `+` where the last letter doubles.
   static let regular = """
     abandon abolish absorb accelerate accept accompany account~ accumulate achieve acquire act~ \
@@ -150,7 +165,7 @@ extension DraftVerbs {
     unravel unsettle update~ usher usurp utter vacate vaccinate validate vanish vaporize vent~ \
     ventilate verify vest~ vibrate victimize vie vilify visualize voice~ void~ volunteer~ vouch \
     wander ward~ warrant~ water~ weather~ weld whip~+ whisper~ wield wipe wire~ wither wonder \
-    worry~ wrap+ wreak zone~ accustom adjudicate arbitrate try hatch enjoin indemnify acquit+ repudiate \
+    worry~ wrap+ wreak zone~ accustom adjudicate arbitrate try hatch wait~ assess book~ assure boost brief~ click coach~ compel+ enjoin indemnify acquit+ repudiate \
     remand sue allege infer+ posit extrapolate ionize diffract refract oscillate propagate \
     catalyze catalyse encrypt index~ iterate interface~ boot~ cache~ depreciate appreciate \
     invoice~ refinance outsource downsize budget~ audit~ hedge~ default~ redeem remit+ amortize
@@ -185,7 +200,7 @@ extension DraftVerbs {
     override overrode overridden, oversee oversaw overseen, repay repaid repaid, slide~ slid slid, \
     thrust~ thrust thrust, uphold upheld upheld, upset upset upset, weave wove woven, \
     withhold withheld withheld, withstand withstood withstood, mistake~ mistook mistaken, \
-    hear heard heard, hide hid hidden, hurt~ hurt hurt, blow~ blew blown, bite~ bit bitten, \
+    read~ read read, hear heard heard, hide hid hidden, hurt~ hurt hurt, blow~ blew blown, bite~ bit bitten, \
     forget forgot forgotten, forgive forgave forgiven, light~ lit lit, spin spun spun, \
     stick stuck stuck, sting stung stung, swing~ swung swung, wake woke woken, outgrow outgrew outgrown, \
     foretell foretold foretold, rewrite rewrote rewritten, retell retold retold, remake remade remade

@@ -142,9 +142,11 @@ extension DraftRules {
   /// Adds the sentence with a gap at `range`, cut down to the clause that holds it.
   mutating func gap(
     _ sentence: AnalysedSentence, _ index: Int, _ range: Range<Int>, _ topic: DraftProposal.Topic,
-    score: Int, hint given: String? = nil, before: String = ""
+    score: Int, hint given: String? = nil, before: String = "",
+    isWhole: Bool = false
   ) {
     let words = sentence.words
+    guard sentence.clause != nil || Self.hasVerb(words) else { return }
     var range = range
     // An article stays in the sentence.
     while range.count > 1, DraftGrammar.articles.contains(words[range.lowerBound].lower) {
@@ -169,6 +171,7 @@ extension DraftRules {
     {
       end = words.count
     }
+    if isWhole || end < words.count && isHollow(words[..<end], range) { end = words.count }
     // A doubt or denial behind the clause belongs to what is said.
     if !sentence.reasons.isEmpty, !sentence.keepsItsDoubt { end = words.count }
     while end > range.upperBound, words[end - 1].kind == .mark,
@@ -194,7 +197,10 @@ extension DraftRules {
     // `a ____` and `an ____` tell of the answer no more than they must.
     let lastWord = head.split(separator: " ").last.map { $0.lowercased() }
     if lastWord == "a" || lastWord == "an" {
-      if topic != .figure { head = head.dropLast((lastWord?.count ?? 0) + 1) + "a/an " }
+      if topic != .figure {
+        let isFirst = head.split(separator: " ").count == 1
+        head = head.dropLast((lastWord?.count ?? 0) + 1) + (isFirst ? "A/an " : "a/an ")
+      }
     }
     guard
       words.first?.kind != .mark || ["“", "\"", "‘", "$", "€", "£"].contains(words[0].text)
@@ -226,6 +232,14 @@ extension DraftRules {
       from: [index], score: score - (words.count > 26 ? 6 : 0), hint: hint,
       mayRepeatKey: topic == .definition && sharesItsHeadOnly(key, with: head + " " + tail),
       mayLean: !before.isEmpty)
+  }
+
+  /// True where too little is left of a sentence that is cut at its first clause.
+  private func isHollow(_ words: ArraySlice<DraftWord>, _ range: Range<Int>) -> Bool {
+    let kept = words.indices.filter { !range.contains($0) }.map { words[$0] }
+    return DraftWording.content(kept.running).count < 4
+      // `and although that part was rewritten in ____,`: the main clause follows.
+      || kept.contains { ["although", "though", "whereas"].contains($0.lower) }
   }
 
   /// True where only the last of three words and more stands in the rest: `a system called the UBV system`.

@@ -5,7 +5,7 @@ import ReciteCore
 /// The sentence stays word for word, doubt and denial included, so that its key cannot be wrong;
 /// the hint gives the number of words and the first letter, so that no other phrase fits.
 extension DraftRules {
-  private static let mostWords = 34
+  private static let mostWords = 38
   private static let longestPhrase = 3
   private static let base = 40
 
@@ -14,16 +14,18 @@ extension DraftRules {
     guard
       sentence.reasons.isSubset(of: [.hedged, .negated])
         || sentence.reasons.isSubset(of: [.hedged, .negated, .quoted, .personal])
-          && isQuotation(sentence),
-      (8...Self.mostWords).contains(words.count), DraftWording.content(words.running).count >= 6
+          && (isQuotation(sentence) || isReport(sentence)),
+      (7...Self.mostWords).contains(words.count), DraftWording.content(words.running).count >= 5
     else { return }
+    guard sentence.clause != nil || Self.hasVerb(words) && !Self.isCommand(words) else { return }
     let found = ranked(phrases(of: sentence))
     let bonus = cue(words)
-    // The second is for a document that gives too little otherwise.
-    for (place, phrase) in found.prefix(2).enumerated() {
+    // Those behind the first are for a document that gives too little, or where it is asked already.
+    for (place, phrase) in found.prefix(4).enumerated() {
       gap(
         sentence, index, phrase.range, phrase.isName ? .name : .definition,
-        score: Self.base + phrase.worth + bonus - place * 6, hint: Self.hint(words[phrase.range]))
+        score: Self.base + phrase.worth + bonus - place * 3, hint: Self.hint(words[phrase.range]),
+        isWhole: true)
     }
   }
 
@@ -31,9 +33,8 @@ extension DraftRules {
   mutating func keyPhraseOfPair(_ sentence: AnalysedSentence, _ index: Int) {
     let words = sentence.words
     guard sentence.reasons.isSubset(of: [.leansOnOthers, .hedged, .negated]),
-      (6...24).contains(words.count), let first = words.first,
-      DraftGrammar.personal.union(DraftGrammar.demonstratives).contains(first.lower),
-      let before = sentenceBefore(index), before.count + words.count <= 40,
+      (6...26).contains(words.count), let before = sentenceBefore(index),
+      before.count + words.count <= 44,
       let phrase = ranked(phrases(of: sentence)).first(where: { phrase in
         !DraftWording.givesAway(words[phrase.range].running, in: before.text)
       })
@@ -52,6 +53,25 @@ extension DraftRules {
     _ phrases: [(range: Range<Int>, worth: Int, isName: Bool)]
   ) -> [(range: Range<Int>, worth: Int, isName: Bool)] {
     phrases.sorted { ($0.worth, $0.range.lowerBound) > ($1.worth, $1.range.lowerBound) }
+  }
+
+  /// `Pay the officers`: nobody is said to do it.
+  private static func isCommand(_ words: [DraftWord]) -> Bool {
+    guard let first = words.first, words.count > 1,
+      let lemma = DraftVerbs.shared.reading(of: first.lower, as: .base)
+    else { return false }
+    return !DraftVerbs.shared.isNounToo(lemma)
+      || DraftGrammar.determiners.contains(words[1].lower)
+  }
+
+  /// True where a verb stands for certain: a caption has none.
+  static func hasVerb(_ words: [DraftWord]) -> Bool {
+    words.contains { word in
+      DraftGrammar.auxiliaries.contains(word.lower) || DraftVerbs.shared.isOnlyPast(word.lower)
+        || DraftVerbs.shared.reading(of: word.lower, as: .present).map {
+          !DraftVerbs.shared.isNounToo($0)
+        } ?? false
+    }
   }
 
   static func hint(_ phrase: ArraySlice<DraftWord>) -> String {
@@ -93,13 +113,19 @@ extension DraftRules {
 
   private func worth(of range: Range<Int>, in sentence: AnalysedSentence) -> Int? {
     let words = sentence.words
+    guard
+      !zip(range, range.dropFirst()).contains(where: { first, second in
+        !words[first].isCapital && words[second].isCapital
+      })
+    else { return nil }
     guard range.count <= Self.longestPhrase, DraftTerms.isHead(words[range.upperBound - 1]),
-      isWhole(range, in: words)
+      !Self.bland.contains(words[range.upperBound - 1].lower), isWhole(range, in: words)
     else { return nil }
     let texts = words[range].map { $0.isPossessive ? $0.plain.lowercased() : $0.lower }
     // What the title says, or the sentence says twice, is no secret.
     guard !texts.allSatisfy(analysis.titleWords.contains) else { return nil }
-    let roots = Set(texts.map(DraftWording.root))
+    // Of two words and more the last may stand there again: `adaptive technology`.
+    let roots = Set((texts.count > 1 ? texts.dropLast() : texts[...]).map(DraftWording.root))
     guard
       !words.indices.contains(where: { place in
         !range.contains(place) && roots.contains(DraftWording.root(words[place].lower))
@@ -111,11 +137,12 @@ extension DraftRules {
     // `____ began in 1904` may be anything.
     guard range.lowerBound > 0 || range.count > 1 else { return nil }
     let isPlain = range.count == 1 || texts.dropLast().allSatisfy(Self.bland.contains)
-    guard
+    let isWeighty =
       !isPlain || isRare && head.utf8.count >= 5 || head.utf8.count >= 9
-        || head.utf8.count >= 7 && (3...8).contains(count)
-    else { return nil }
-    var worth = isPlain ? 0 : range.count == 2 ? 4 : 2
+      || head.utf8.count >= 7 && (3...8).contains(count)
+    // A plain word is better than nothing, where a document gives hardly anything.
+    guard isWeighty || head.utf8.count >= 7 && !Self.isVagueNoun(head) else { return nil }
+    var worth = !isWeighty ? -6 : isPlain ? 0 : range.count == 2 ? 4 : 2
     if (2...6).contains(count) { worth += 2 }
     if isRare { worth += 2 }
     if terms.worth[texts.joined(separator: " ")] != nil { worth += 3 }
@@ -150,7 +177,9 @@ extension DraftRules {
   private func isWhole(_ range: Range<Int>, in words: [DraftWord]) -> Bool {
     if range.lowerBound > 0 {
       let before = words[range.lowerBound - 1]
-      guard !["or", "and", "either", "nor", "and/or", "as", "than", "like"].contains(before.lower),
+      guard
+        !["or", "and", "either", "nor", "and/or", "as", "than", "like", "second", "third", "first"]
+          .contains(before.lower),
         before.kind == .word || before.isMark(","), !before.isCapital || range.lowerBound == 1,
         !before.isPossessive, DraftGrammar.numberWords[before.lower] == nil
       else { return false }
@@ -166,8 +195,27 @@ extension DraftRules {
     guard range.upperBound < words.count else { return true }
     let after = words[range.upperBound]
     if after.kind == .mark { return after.isMark(",") ? !isInList(range, words) : after.isBreak }
-    return !["or", "and", "of"].contains(after.lower) && after.kind == .word
+    if Self.endsVerb(words[range.upperBound - 1], after), range.count > 1 { return false }
+    // `the ocean runs through`, `before the war Ukraine`
+    if range.count > 1, DraftGrammar.prepositions.contains(after.lower),
+      !["of", "for", "by", "between", "among"].contains(after.lower),
+      DraftVerbs.shared.reading(of: words[range.upperBound - 1].lower, as: .present) != nil
+    {
+      return false
+    }
+    return !["or", "and", "of", "than", "et", "de", "du"].contains(after.lower)
+      && after.kind == .word
       && !after.isPossessive && !DraftTerms.isLoose(after.lower) && !after.isCapital
+  }
+
+  /// True for what may be a verb before what goes with one: `farmer moves to`.
+  private static func endsVerb(_ word: DraftWord, _ after: DraftWord) -> Bool {
+    !DraftVerbs.shared.readings(of: word.lower).isEmpty
+      && (DraftGrammar.isAdverb(after.lower)
+        || [
+          "to", "out", "into", "up", "down", "away", "back", "off", "that", "how", "whether", "on",
+        ]
+        .contains(after.lower))
   }
 
   /// True where `and` or `or` and another phrase follow the comma behind the phrase.

@@ -119,7 +119,12 @@ struct DraftNames: Sendable {
   func isNamePart(_ words: [DraftWord], at index: Int) -> Bool {
     let word = words[index]
     guard word.isCapital, word.lower != "i" else { return false }
-    if DraftGrammar.functionWords.contains(word.lower) || DraftGrammar.openers.contains(word.lower)
+    // `New York`, `Great Britain`
+    let leads =
+      NameWords.leading.contains(word.lower) && index + 1 < words.count
+      && words[index + 1].isCapital
+    if DraftGrammar.functionWords.contains(word.lower) && !leads
+      || DraftGrammar.openers.contains(word.lower)
       || DraftGrammar.firstAndSecond.contains(word.lower) || word.lower.hasPrefix("i'")
     {
       return false
@@ -127,6 +132,15 @@ struct DraftNames: Sendable {
     guard index == 0 || Self.opens(words[index - 1]) else { return true }
     if word.isAcronym { return true }
     let plain = word.isPossessive ? word.plain.lowercased() : word.lower
+    // `Jean-Baptiste Colbert`, `Sri Lanka`
+    if index + 1 < words.count, words[index + 1].isCapital {
+      let pair = (plain + words[index + 1].plain.lowercased()).filter(\.isLetter)
+      if lexicon.has(pair, in: .countries) || lexicon.has(pair, in: .places) || plain.contains("-")
+      {
+        return true
+      }
+    }
+    if lexicon.has(plain, in: .countries), (small[plain] ?? 0) == 0 { return true }
     if let first = plain.split(separator: "-").first, plain.contains("-"),
       lexicon.has(String(first), in: .words), (capital[plain] ?? 0) == 0
     {
@@ -221,6 +235,7 @@ struct DraftNames: Sendable {
     let parts = words[range].map(\.lower)
     guard let first = parts.first, var last = parts.last else { return .other }
     if last.hasSuffix("'s") { last = String(last.dropLast(2)) }
+    if NameWords.countries.contains(text.lowercased()) { return .country }
     if NameWords.events.contains(last) || NameWords.events.contains(first) && parts.count > 1 {
       return .event
     }

@@ -14,7 +14,7 @@ extension DraftRules {
     _ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int
   ) {
     let words = sentence.words
-    guard clause.verb == .copula else { return }
+    guard clause.verb == .copula, !clause.isCut || !words[clause.end].isBreak else { return }
     var first = clause.rest.lowerBound
     while first < clause.end, DraftGrammar.isAdverb(words[first].lower) { first += 1 }
     guard first + 3 < clause.end + 1, first < clause.end,
@@ -210,6 +210,19 @@ extension DraftRules {
     }
   }
 
+  /// The noun at a name's end that says what it names: a river is no rival of a town.
+  private static func kindNoun(_ mention: DraftMention) -> String? {
+    switch mention.kind {
+    case .name(.person), .name(.country): return nil
+    default: break
+    }
+    guard let last = mention.text.split(separator: " ").last?.lowercased() else { return nil }
+    let kinds = [
+      NameWords.placeEnds, NameWords.organizations, NameWords.thingEnds, NameWords.events,
+    ]
+    return kinds.contains { $0.contains(last) } ? last : nil
+  }
+
   /// Sentences of a document in which names are looked for as distractors.
   private static let mostSentences = 400
 
@@ -228,6 +241,7 @@ extension DraftRules {
     for (place, other) in analysis.sentences.enumerated() {
       for candidate in other.names where candidate.kind == mention.kind {
         let lower = candidate.text.lowercased()
+        guard Self.kindNoun(candidate) == Self.kindNoun(mention) else { continue }
         guard !present.contains(lower), !stemLower.contains(lower), seen.insert(lower).inserted,
           // A shorter or longer form of the key is the key.
           Set(own).isDisjoint(with: DraftWording.content(candidate.text)),

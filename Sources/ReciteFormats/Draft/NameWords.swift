@@ -71,7 +71,8 @@ enum NameWords {
     "coast", "range", "pass", "dam", "port", "harbor", "harbour", "bridge", "street", "square",
     "park", "forest", "falls", "glacier", "volcano", "channel", "isthmus", "area", "oblast",
     "territory", "republic", "kingdom", "empire", "union", "states", "alps", "andes", "belt",
-    "highlands", "steppe", "archipelago", "cape", "hills", "railway",
+    "village", "town", "school", "hill", "highlands", "steppe", "archipelago", "cape", "hills",
+    "railway",
   ]
   static let placeStarts: Set<String> = [
     "lake", "mount", "mt.", "cape", "gulf", "strait", "bay", "isle", "isthmus", "port", "fort",

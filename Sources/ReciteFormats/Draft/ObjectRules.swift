@@ -118,7 +118,10 @@ extension DraftRules {
         range = start..<place
       }
     }
+    // `declared Trieste, then a walled town, a free port` is cut before what it was declared.
+    guard !clause.isCut || !DraftVerbs.completing.contains(lemma) else { return }
     guard let first = range.first, words[first].kind == .word || words[first].kind == .number,
+      !DraftGrammar.demonstratives.contains(words[first].lower),
       !DraftGrammar.prepositions.contains(words[first].lower),
       !DraftGrammar.isAdverb(words[first].lower),
       !DraftGrammar.relatives.contains(words[first].lower),
@@ -169,6 +172,11 @@ extension DraftRules {
     {
       return
     }
+    // `gives birth`, `takes place` are one verb.
+    guard
+      !["birth", "rise", "way", "place", "part", "care", "note", "account"].contains(
+        words[first].lower)
+    else { return }
     // Somebody is no `what`.
     if let mention = sentence.mention(at: range), mention.kind == .name(.person) { return }
     if sentence.names.contains(where: { $0.range.lowerBound == first && $0.kind == .name(.person) })
@@ -180,9 +188,12 @@ extension DraftRules {
       let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency)
     else { return }
     let isNamed = sentence.names.contains { clause.subject.contains($0.range.lowerBound) }
+    let isBare =
+      DraftWording.content(stem).count < 3 && !stem.contains(where: \.isNumber)
     let penalty =
-      ["use", "need", "have", "include", "mean", "give", "bring", "force", "serve", "form"]
-        .contains(lemma) ? 6 : 0
+      (isBare ? 12 : 0)
+      + (["use", "need", "have", "include", "mean", "give", "bring", "force", "serve", "form"]
+        .contains(lemma) ? 6 : 0)
     add(
       .significance, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
       score: (isNamed ? 66 : 60) - penalty - (listed == nil ? 12 : 0))
@@ -196,17 +207,26 @@ extension DraftRules {
 
   /// Where a second verb goes on: the end of `tissues` in `penetrate tissues and damage cells`.
   func secondVerb(in range: Range<Int>, of clause: DraftClause) -> Int {
+    let form: DraftVerbs.Form
     switch clause.verb {
-    case .modal, .present(_, isPlural: true): break
-    default: return range.upperBound
+    case .modal, .present(_, isPlural: true): form = .base
+    case .present(_, isPlural: false): form = .present
+    case .past: form = .past
+    case .passive, .copula:
+      switch clause.words[clause.verbRange.lowerBound].lower {
+      case "are": form = .base
+      case "is": form = .present
+      case "was", "were": form = .past
+      default: return range.upperBound
+      }
+    case .perfect, .progressive: return range.upperBound
     }
     for place in range.dropFirst() where ["and", "or"].contains(clause.words[place].lower) {
       var next = place + 1
       while next < range.upperBound, DraftGrammar.isAdverb(clause.words[next].lower) { next += 1 }
       guard next + 1 < clause.words.count,
-        DraftVerbs.shared.reading(of: clause.words[next].lower, as: .base) != nil
+        let lemma = DraftVerbs.shared.reading(of: clause.words[next].lower, as: form)
       else { continue }
-      let lemma = clause.words[next].lower
       let after = clause.words[next + 1]
       let isVerb =
         !DraftVerbs.shared.isNounToo(lemma)
@@ -267,139 +287,4 @@ extension DraftRules {
     "group": ["into"], "extract": ["from"], "compare": ["with", "to"], "provide": ["with"],
     "supply": ["with"], "combine": ["with"], "regard": ["as"],
   ]
-
-  private static let doing: Set<String> = [
-    "facilitate", "revolutionize", "transform", "prevent", "replace", "destroy", "enable",
-    "protect", "control", "connect", "link", "dominate", "shape", "threaten", "boost", "reduce",
-    "increase", "improve", "weaken", "strengthen", "govern", "regulate", "shift", "undermine",
-    "abolish", "establish", "symbolize", "represent", "mark", "separate", "join", "drive", "limit",
-    "encourage", "discourage", "provide", "stimulate", "generate", "supply", "cover", "carry",
-    "produce", "attract", "create", "support", "guarantee", "prohibit", "end", "start", "open",
-    "close", "force", "devastate", "speed", "power", "fuel", "surround", "bring", "make", "give",
-    "require", "present",
-  ]
-
-  /// `The network facilitates trade with …` asks what does.
-  mutating func doer(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int) {
-    let words = sentence.words
-    let lemma: String
-    var isPlural = false
-    switch clause.verb {
-    case .past(let verb), .perfect(let verb): lemma = verb
-    case .present(let verb, let plural):
-      lemma = verb
-      isPlural = plural
-    default: return
-    }
-    guard Self.doing.contains(lemma), isTelling(clause), (2...12).contains(clause.subject.count)
-    else { return }
-    let rest = clause.text(clause.rest)
-    guard (5...22).contains(rest.split(separator: " ").count),
-      !words[clause.rest].contains(where: { DraftGrammar.personal.contains($0.lower) })
-    else { return }
-    if case .name(.person)? = sentence.mention(at: clause.subject)?.kind { return }
-    if case .name(.country)? = sentence.mention(at: clause.subject)?.kind { return }
-    // Somebody is no `what`: councils, people, workers.
-    let head = words[clause.subject.upperBound - 1].lower
-    let isSomebody = Self.isPeople(head) && !NameWords.organizations.contains(head)
-    guard isSomebody || !Self.isPeople(head) else { return }
-    var verb = words[clause.verbRange].filter { !DraftClause.droppable.contains($0.lower) }.map(
-      \.text
-    ).joined(separator: " ")
-    if isPlural {
-      guard lemma != "have" else { return }
-      verb =
-        verb.split(separator: " ").dropLast().map { $0 + " " }.joined()
-        + DraftVerbs.present(of: lemma)
-    }
-    if verb.hasPrefix("have ") { verb = "has " + verb.dropFirst(5) }
-    let stem = "\(isSomebody ? "Who" : "What") \(verb) \(rest)" + timeTail(sentence, clause)
-    let key = clause.subjectText
-    if sentence.mention(at: clause.subject) != nil {
-      add(
-        .significance, .question, DraftWording.question(stem), .text(DraftWording.accepted(key)),
-        key: key, from: [index], score: 66)
-      return
-    }
-    ask(
-      .significance, stem, answer: key, index, score: 64, mayRepeatKey: false)
-  }
-
-  /// `The official language of Andorra is Catalan` asks what is it.
-  mutating func whatItIs(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int) {
-    let words = sentence.words
-    guard clause.verb == .copula, ["is", "was"].contains(words[clause.verbRange.lowerBound].lower),
-      clause.apposition == nil,
-      words[clause.subject].contains(where: {
-        $0.lower == "of" || $0.lower == "in" || $0.isPossessive
-      }), isTelling(clause),
-      words[clause.subject.lowerBound].lower == "the"
-        || words[clause.subject.lowerBound].isPossessive
-    else { return }
-    guard let first = clause.rest.first, !DraftGrammar.prepositions.contains(words[first].lower),
-      !DraftGrammar.isAdverb(words[first].lower),
-      DraftVerbs.shared.reading(of: words[first].lower, as: .participle) == nil
-    else { return }
-    let answer = clause.text(clause.rest)
-    guard !["the same", "the only one", "one of"].contains(where: answer.hasPrefix) else { return }
-    let isName =
-      sentence.mention(at: clause.rest) != nil || words[first].isCapital && clause.rest.count <= 3
-    let isPhrase =
-      ["a", "an", "the"].contains(words[first].lower) && (3...16).contains(clause.rest.count)
-    guard isName || isPhrase, let inverted = clause.inverted(without: clause.rest) else { return }
-    let isPerson: Bool
-    if case .name(.person)? = sentence.mention(at: clause.rest)?.kind {
-      isPerson = true
-    } else {
-      isPerson = false
-    }
-    let stem = "\(isPerson ? "Who" : "What") \(inverted)" + timeTail(sentence, clause)
-    if isName {
-      add(
-        .name, .question, DraftWording.question(stem), .text(DraftWording.accepted(answer)),
-        key: answer, from: [index], score: 76)
-    } else if let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) {
-      add(
-        .significance, .open, DraftWording.question(stem), .open(rubric), key: answer,
-        from: [index], score: 64)
-    }
-  }
-
-  /// `is a waterway that connects …` asks what it connects.
-  mutating func thatDoes(_ sentence: AnalysedSentence, _ index: Int) {
-    guard let clause = sentence.clause, clause.verb == .copula, !clause.leadIsClause,
-      clause.lead == nil
-    else { return }
-    let words = sentence.words
-    guard let that = clause.rest.first(where: { ["that", "which"].contains(words[$0].lower) }),
-      that + 2 < words.count, words[that - 1].kind == .word,
-      ["a", "an", "the", "one"].contains(words[clause.rest.lowerBound].lower)
-    else { return }
-    // The subject, and the relative clause as its own.
-    var kept = Array(words[clause.subject]) + Array(words[(that + 1)...])
-    guard !kept.isEmpty else { return }
-    kept[0].isSpaced = false
-    let cut = that + 1 - clause.subject.count
-    var inner = sentence
-    inner.words = kept
-    inner.mentions = sentence.mentions.compactMap { mention in
-      var mention = mention
-      if clause.subject.contains(mention.range.lowerBound) {
-        mention.range =
-          mention.range.lowerBound - clause.subject.lowerBound..<mention.range.upperBound
-          - clause.subject.lowerBound
-      } else if mention.range.lowerBound > that {
-        mention.range = mention.range.lowerBound - cut..<mention.range.upperBound - cut
-      } else {
-        return nil
-      }
-      return mention
-    }
-    guard let told = DraftClause(kept, mentions: inner.mentions), told.lead == nil,
-      told.subject == 0..<clause.subject.count
-    else { return }
-    inner.clause = told
-    object(inner, told, index)
-    passiveObject(inner, told, index)
-  }
 }

@@ -37,7 +37,9 @@ extension DraftRules {
       first - clause.rest.lowerBound < 2, Self.prepositions.contains(sentence.words[first].lower),
       let subject = placeable(clause.subject, in: sentence)
     else { return }
-    let answer = clause.text(clause.rest)
+    // `are found in groups and send messages`
+    let range = clause.rest.lowerBound..<secondVerb(in: clause.rest, of: clause)
+    let answer = clause.text(range)
     let count = answer.split(separator: " ").count
     let head = sentence.words[clause.verbRange.lowerBound].lower
     let stem: String
@@ -53,7 +55,7 @@ extension DraftRules {
       stem = "Where \(isPlural ? "do" : "does") \(subject) \(lemma)"
     default: return
     }
-    place(DraftWording.question(stem), answer, count, sentence, clause.rest, index)
+    place(DraftWording.question(stem), answer, count, sentence, range, index)
   }
 
   /// A short place is typed; a long one is marked by the names in it.

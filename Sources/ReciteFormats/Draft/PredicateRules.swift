@@ -2,57 +2,6 @@ import ReciteCore
 
 /// What is said of a subject in other ways than by an object: what it is used for, a hub of, doing.
 extension DraftRules {
-  /// True for nouns of people, who are no `what`.
-  static func isPeople(_ noun: String) -> Bool {
-    if ["ists", "icians", "arians", "orians", "ilians", "men"].contains(where: noun.hasSuffix),
-      noun != "specimen"
-    {
-      return true
-    }
-    if isAgent(noun) { return true }
-    return [
-      "people", "state", "government", "immigrants", "residents", "inhabitants", "troops", "crew",
-      "peasants", "merchants", "students", "children", "officials", "authorities", "families",
-      "women", "citizens", "experts", "analysts", "critics", "representatives", "delegates",
-      "slaves",
-      "patients", "parents", "refugees", "employees", "astronauts", "clergy", "nobles", "generals",
-      "presidents", "kings", "scholars", "teams", "allies", "rebels", "nations", "countries",
-      "governments", "companies", "police", "public", "team", "northerners", "individuals",
-      "members", "leaders", "soldiers", "officers", "farmers", "doctors", "lawyers", "ministers",
-      "prisoners", "customers", "consumers", "emperors", "senators", "governors", "ancestors",
-      "monks", "priests", "nurses", "judges", "journalists", "lawmakers", "prosecutors",
-      "missionaries", "voters", "bankers", "foreigners", "villagers", "landlords", "tenants",
-      "owners", "rulers", "bishops", "knights", "barons", "colonists", "settlers", "taxpayers",
-    ].contains(noun) || NameWords.people.contains(noun)
-      || NameWords.organizations.contains(noun)
-  }
-
-  /// `workers` of `work`, `settlers` of `settle`; not `salamanders`, `computers`.
-  private static func isAgent(_ noun: String) -> Bool {
-    guard noun.hasSuffix("ers") || noun.hasSuffix("ors"), !things.contains(noun) else {
-      return false
-    }
-    let stem = String(noun.dropLast(3))
-    let bases = [
-      stem, stem + "e", String(stem.dropLast()), stem.hasSuffix("i") ? stem.dropLast() + "y" : stem,
-    ]
-    return bases.contains { DraftVerbs.shared.reading(of: $0, as: .base) != nil }
-  }
-
-  private static let things: Set<String> = [
-    "computers", "containers", "boosters", "counters", "papers", "powers", "numbers", "orders",
-    "covers", "letters", "borders", "waters", "quarters", "headquarters", "layers", "markers",
-    "processors", "conductors", "reactors", "sensors", "detectors", "monitors", "factors",
-    "tractors", "motors", "rotors", "receptors", "vectors", "sectors", "heaters", "boilers",
-    "carriers", "barriers", "filters", "freighters", "steamers", "trailers", "trackers",
-    "transformers", "transmitters", "receivers", "amplifiers", "elevators", "generators",
-    "indicators", "calculators", "regulators", "rollers", "rulers", "shutters", "stickers",
-    "matters", "chapters", "clusters", "disasters", "towers", "flowers", "rivers", "others",
-    "ladders", "timbers", "chambers", "members'", "coolers", "printers", "scanners", "servers",
-    "browsers", "drivers", "holders", "folders", "fertilizers", "fertilisers", "launchers",
-    "tankers", "cruisers", "destroyers", "bombers", "fighters", "liners", "cutters", "predators",
-  ]
-
   /// Participles and the prepositions behind which an answer stands.
   private static let bound: [String: [String]] = [
     "use": ["for", "as", "to"], "characterize": ["by"], "cause": ["by"], "drive": ["by"],
@@ -199,6 +148,9 @@ extension DraftRules {
   /// `Local governments are investing in …, attracting … and promoting …`.
   mutating func progressive(_ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int) {
     guard case .progressive = clause.verb, isAboutSomething(clause),
+      Self.isPeople(headNoun(sentence.words[clause.subject]))
+        || Self.somebodies.contains(headNoun(sentence.words[clause.subject]))
+        || sentence.mention(at: clause.subject) != nil,
       ["is", "are"].contains(sentence.words[clause.verbRange.lowerBound].lower)
     else { return }
     let words = sentence.words
@@ -210,7 +162,8 @@ extension DraftRules {
     { end += 1 }
     var tail = ""
     if let to = words[start..<end].lastIndex(where: { $0.lower == "to" }), to + 1 < end,
-      DraftVerbs.shared.reading(of: words[to + 1].lower, as: .base) != nil, to > start + 1
+      DraftVerbs.shared.reading(of: words[to + 1].lower, as: .base) != nil, to > start + 1,
+      !words[to - 1].lower.hasSuffix("ing")
     {
       tail = " " + words[to..<end].running
       end = to

@@ -37,6 +37,13 @@ extension DraftRules {
     return count(quote) == count(sentence.words)
   }
 
+  /// True where a sentence reports in its own words, with no more than a few of another's in marks.
+  func isReport(_ sentence: AnalysedSentence) -> Bool {
+    let marks = sentence.words.filter { $0.kind == .mark && ["“", "”", "\""].contains($0.text) }
+    return !sentence.reasons.contains(.personal) && (marks.isEmpty || marks.count == 2)
+      && sentence.words.first?.kind == .word
+  }
+
   /// The words between a sentence's only quotation marks, and who says them.
   private func quoted(
     _ sentence: AnalysedSentence

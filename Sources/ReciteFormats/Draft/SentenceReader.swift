@@ -8,6 +8,8 @@ struct SentenceReader {
   var topic: SentenceTopic?
   /// Nouns by which the document calls one name alone.
   private(set) var only: [String: String] = [:]
+  /// The sentence before, with what its pronouns stand for.
+  var lastText = ""
   /// The person whose life the document tells; nil where its title names none.
   var hero: [DraftWord]?
   /// How many other people were named since.
@@ -97,6 +99,8 @@ struct SentenceReader {
       (names.counts[person.text] ?? 0) > 0
     {
       hero = Array(title[person.range])
+      // In a life of Abraham Lincoln, Lincoln is no town.
+      if person.range.count > 1, let last = hero?.last { names.learn(last.text, is: .person) }
     }
   }
 

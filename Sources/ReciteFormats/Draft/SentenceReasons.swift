@@ -155,6 +155,8 @@ extension SentenceReader {
       if DraftGrammar.relatives.contains(lower) || subordinating.contains(lower) {
         isSubordinate = true
       }
+      // `a reading in the presence of the defendant, to inform them`
+      if lower == "to" { isSubordinate = true }
       // In a main clause the object is never the subject: `Aldrin joined him`.
       if !isSubordinate, ["him", "them", "it"].contains(lower), index > 1 { return true }
       if DraftGrammar.personal.contains(lower), !hasAnchor { return true }
@@ -235,7 +237,20 @@ extension SentenceReader {
       // `for that purpose`: for which?
       if lower == "that", index > 0, DraftGrammar.prepositions.contains(words[index - 1].lower),
         index + 1 < words.count, words[index - 1].lower != "in",
-        DraftTerms.isNounLike(words[index + 1])
+        DraftTerms.mayStand(words, at: index + 1)
+      {
+        return true
+      }
+      // `Taxes collected there`, `joined the two`
+      if lower == "there", index > 1,
+        index + 1 >= words.count
+          || !DraftGrammar.auxiliaries.contains(words[index + 1].lower)
+            && words[index + 1].lower != "exist"
+      {
+        return true
+      }
+      if lower == "two", index > 0, words[index - 1].lower == "the",
+        index + 1 >= words.count || words[index + 1].kind == .mark
       {
         return true
       }

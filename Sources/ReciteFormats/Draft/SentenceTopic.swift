@@ -150,6 +150,8 @@ extension SentenceReader {
   private func withName(_ words: [DraftWord]) -> [DraftWord]? {
     let noun = words[1].isPossessive ? words[1].plain.lowercased() : words[1].lower
     guard !words[1].isCapital, let name = only[noun], words[2].lower != "of",
+      // `Nissan disclosed … The company …` is none that was named pages ago.
+      lastText.contains(name) || document.title?.contains(name) ?? false,
       words[2].kind == .word,
       DraftGrammar.auxiliaries.contains(words[2].lower)
         || DraftGrammar.prepositions.contains(words[2].lower)
@@ -178,6 +180,7 @@ extension SentenceReader {
   /// Keeps what a sentence is about, for an 'It' in the next.
   mutating func remember(_ sentence: DraftSentence, _ whole: AnalysedSentence) {
     let words = whole.words
+    lastText = words.running
     countPeople(whole)
     let before = topic
     topic = nil
@@ -214,10 +217,11 @@ extension SentenceReader {
   private func changesSubject(_ words: [DraftWord], _ clause: DraftClause) -> Bool {
     guard clause.isCut else { return false }
     if words[clause.end].isMark(";") { return true }
+    let joining: Set<String> = ["and", "but", "while", "whereas", "although", "though", "so"]
     guard clause.end + 1 < words.count,
-      words[clause.end].lower == "and" || words[clause.end + 1].lower == "and"
+      joining.contains(words[clause.end].lower) || joining.contains(words[clause.end + 1].lower)
     else { return false }
-    let next = words[clause.end].lower == "and" ? clause.end + 1 : clause.end + 2
+    let next = joining.contains(words[clause.end].lower) ? clause.end + 1 : clause.end + 2
     return
       !(next < words.count
       && (DraftGrammar.auxiliaries.contains(words[next].lower)

@@ -122,9 +122,9 @@ extension DraftRules {
       lemma = verb
     case .copula, .modal, .progressive: return
     }
-    guard isTelling(clause), !words[clause.rest].contains(where: { $0.lower == "because" }) else {
-      return
-    }
+    guard isTelling(clause), lemma != "cost",
+      !words[clause.rest].contains(where: { ["because", "than"].contains($0.lower) })
+    else { return }
     for place in clause.rest where words[place].lower == "to" && place + 1 < clause.end {
       guard DraftVerbs.shared.reading(of: words[place + 1].lower, as: .base) != nil,
         !words[place + 1].isCapital
@@ -153,6 +153,11 @@ extension DraftRules {
       guard (2...18).contains(answer.split(separator: " ").count),
         let inverted = clause.inverted(without: start..<clause.end),
         inverted.split(separator: " ").count >= 4
+      else { return }
+      guard
+        !["purpose", "aim", "goal", "order", "effort", "attempt"].contains(where: {
+          inverted.contains(" " + $0)
+        })
       else { return }
       let stem = "For what purpose " + inverted
       ask(

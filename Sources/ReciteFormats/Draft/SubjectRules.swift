@@ -76,6 +76,10 @@ extension DraftRules {
     // `the English`, `the Dutch`
     let isPeople = subject.count == 2 && NameWords.adjectives.contains(last.lower)
     if named == .name(.other), !isPeople, subject.allSatisfy(\.isCapital) { return }
+    // `weeks after Morales proposed`, `once the candidate, a lawyer, won`
+    guard !Self.times.contains(first.lower),
+      !words[clause.rest].contains(where: { ["once", "because"].contains($0.lower) })
+    else { return }
     // `Scientists` do everything.
     if subject.count <= 2, DraftTerms.isLoose(head) { return }
     let isDeed =
@@ -84,9 +88,10 @@ extension DraftRules {
         && !DraftTerms.isNounLike(subject[subject.startIndex + 1])
     // `Symptoms begin early and tend to last`: what is one would not tend.
     if secondVerb(in: clause.rest, of: clause) < clause.rest.upperBound { return }
+    let isHuman = clause.lemma.map(DraftVerbs.human.contains) ?? false
     let isSomebody =
       !isDeed
-      && (named == .name(.person) || isPeople
+      && (isHuman || named == .name(.person) || isPeople
         || named != .name(.place) && (Self.isPeople(head) || Self.somebodies.contains(head)))
     guard let verb = clause.singularVerb else { return }
     let key = clause.subjectText
@@ -100,6 +105,10 @@ extension DraftRules {
     }
     ask(topic, stem, answer: key, index, score: 48)
   }
+
+  private static let times: Set<String> = [
+    "weeks", "months", "days", "years", "hours", "minutes", "decades", "moments",
+  ]
 
   private static func isGeneral(_ clause: DraftClause) -> Bool {
     if case .present = clause.verb { return true }
@@ -123,6 +132,14 @@ extension DraftRules {
 }
 
 extension DraftClause {
+  /// The base form of an active verb.
+  var lemma: String? {
+    switch verb {
+    case .past(let lemma), .present(let lemma, _), .perfect(let lemma), .modal(let lemma): lemma
+    case .copula, .passive, .progressive: nil
+    }
+  }
+
   /// The verb as it stands behind `What`, which is one: `have fallen` becomes `has fallen`.
   var singularVerb: String? {
     let kept = words[verbRange].filter { !DraftClause.droppable.contains($0.lower) }.map(\.text)

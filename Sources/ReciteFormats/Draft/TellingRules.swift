@@ -20,6 +20,13 @@ extension DraftRules {
     "fall on", "fall from", "put on", "keep on", "hold on", "pass on",
   ]
 
+  private static let joining: Set<String> = [
+    "agree", "deal", "merge", "replace", "trade", "compete", "ally", "side", "associate", "cope",
+    "struggle", "comply", "interfere", "react", "cooperate", "collaborate", "fight", "clash",
+    "coincide", "collide", "equip", "connect", "link", "compare", "fill", "charge", "credit",
+    "sign",
+  ]
+
   /// `The debate shifted to the morality of slavery` asks what it shifted to.
   mutating func prepositionalObject(
     _ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int
@@ -32,7 +39,8 @@ extension DraftRules {
       lemma = verb
     case .copula, .progressive: return
     }
-    guard isTelling(clause), !clause.mayBeReduced, let place = clause.rest.first else { return }
+    guard lemma != "be", isTelling(clause), !clause.mayBeReduced, let place = clause.rest.first
+    else { return }
     var clause = clause
     // What the verb did is asked without the event that goes with it.
     if let other = clause.rest.dropFirst(2).first(where: {
@@ -41,6 +49,8 @@ extension DraftRules {
       clause.rest = clause.rest.lowerBound..<other
     }
     let preposition = words[place].lower
+    // `expanded with operations` may be anything; `merged with` takes its object.
+    if preposition == "with", !Self.joining.contains(lemma) { return }
     if preposition == "to", place + 1 < clause.end, mayBeVerb(words[place + 1]) { return }
     guard Self.asked.contains(preposition), !Self.elsewhere.contains("\(lemma) \(preposition)"),
       place + 1 < clause.end, words[place + 1].lower != "be", words[place + 1].lower != "have",
@@ -71,6 +81,14 @@ extension DraftRules {
     }
     let answer = words[range].running
     let stem = "\(interrogative(sentence, range)) \(inverted)" + timeTail(sentence, clause)
+    // `an approach developed | by Boas`
+    if range.count > 1,
+      DraftVerbs.shared.reading(of: words[range.upperBound - 1].lower, as: .participle) != nil
+    {
+      return
+    }
+    // `associated with increases in the rate`: the head alone is half an answer.
+    if range.count == 1, end < clause.end { return }
     guard stem.split(separator: " ").count >= 6 || sentence.mention(at: clause.subject) != nil
     else { return }
     ask(.significance, stem, answer: answer, index, score: 54)
@@ -93,6 +111,8 @@ extension DraftRules {
         DraftGrammar.prepositions.contains(lower) && lower != "of" && lower != "between"
           || DraftGrammar.relatives.contains(lower)
           || ["if", "so", "but", "while", "where"].contains(lower)
+          || ["and", "or"].contains(lower) && end + 1 < limit
+            && DraftGrammar.auxiliaries.contains(sentence.words[end + 1].lower)
       {
         break
       }

@@ -17,7 +17,7 @@ struct DraftTerms: Sendable {
       for place in sentence.words.indices.dropLast() {
         let first = sentence.words[place]
         let second = sentence.words[place + 1]
-        guard Self.modifies(first), Self.isNoun(second), second.isSpaced else { continue }
+        guard Self.modifies(first), Self.isHead(second), second.isSpaced else { continue }
         counts[Self.text(sentence.words[place...place + 1]), default: 0] += 1
       }
     }
@@ -52,35 +52,35 @@ struct DraftTerms: Sendable {
       && !loose.contains(word.lower)
   }
 
-  private static let loose: Set<String> = [
-    "first", "second", "third", "last", "next", "same", "certain", "early", "late", "high", "low",
-    "long", "short", "small", "big", "good", "bad", "old", "young", "following", "main", "major",
-    "important", "due", "year", "years", "day", "days", "time", "times", "per", "non", "century",
-    "such", "own", "total", "average", "recent", "current", "previous", "likely", "known", "called",
-    "percent", "cent", "thing", "things", "example", "examples", "point", "fact", "case", "end",
-    "least", "lot", "set", "way", "children", "people", "individuals", "persons", "researchers",
-    "scientists", "experts", "officials", "studies", "results", "things", "everything", "something",
-    "someone", "anyone", "everyone", "nothing", "today", "month", "months", "week", "weeks", "kind",
-    "kinds", "variety", "range", "series", "number", "numbers", "amount", "members", "others",
-    "too", "either", "neither", "whether", "former", "latter", "case", "cases", "person",
-    "someone's",
-    "place", "part", "parts", "fact", "facts", "reason", "reasons", "question", "matter", "idea",
-    "situation", "circumstances", "difference", "possible", "available", "several", "various",
-  ]
-
   /// True for a word of a noun phrase: a noun, or what describes one in front of it.
   static func mayStand(_ words: [DraftWord], at index: Int) -> Bool {
     let word = words[index]
     guard isPlain(word), !DraftVerbs.shared.isOnlyPast(word.lower) else { return false }
+    if ["ises", "izes", "ifies", "ised", "ized", "ified"].contains(where: word.lower.hasSuffix),
+      !["crises", "sizes", "prizes", "rises", "franchises", "premises", "exercises", "enterprises"]
+        .contains(word.lower)
+    {
+      return false
+    }
     // `the judge stropped`: an unknown verb behind its subject.
-    if word.lower.hasSuffix("ed"), index > 0, isPlain(words[index - 1]) { return false }
+    let next = index + 1 < words.count ? words[index + 1] : nil
+    if word.lower.hasSuffix("ed"), index > 0,
+      isPlain(words[index - 1]) || DraftGrammar.personal.contains(words[index - 1].lower)
+    {
+      return false
+    }
+    // `the judge assesses the offence`
+    if word.lower.hasSuffix("s"), index > 0, isPlain(words[index - 1]), let next,
+      DraftGrammar.determiners.contains(next.lower) || DraftGrammar.personal.contains(next.lower)
+    {
+      return false
+    }
     let readings = DraftVerbs.shared.readings(of: word.lower)
     if readings.isEmpty { return true }
     guard index > 0, readings.allSatisfy({ DraftVerbs.shared.isNounToo($0.lemma) }),
       !readings.contains(where: { $0.form == .past || $0.form == .participle })
     else { return false }
     let before = words[index - 1]
-    let next = index + 1 < words.count ? words[index + 1] : nil
     // `can help`, `to work`, `that cause`, `children need`, `Mann calls the …` are verbs.
     if before.lower == "to" || DraftGrammar.auxiliaries.contains(before.lower)
       || DraftGrammar.relatives.contains(before.lower) || DraftGrammar.isAdverb(before.lower)
@@ -112,7 +112,7 @@ struct DraftTerms: Sendable {
 
   /// True for a word that may end a noun phrase.
   static func isHead(_ word: DraftWord) -> Bool {
-    isNoun(word) && !DraftGrammar.days.contains(word.lower)
+    isNoun(word) && !adjectives.contains(word.lower) && !DraftGrammar.days.contains(word.lower)
       && (!word.lower.hasSuffix("ing") || deeds.contains(word.lower))
       && !["ize", "ise", "ify"].contains(where: word.lower.hasSuffix)
       && !["ous", "ful", "ive", "ible", "able", "less", "ic", "al", "ary", "ent", "ant", "ish"]
@@ -120,51 +120,6 @@ struct DraftTerms: Sendable {
           word.lower.hasSuffix(end) && !headEnds.contains(word.lower)
         })
   }
-
-  /// Nouns that end as verb forms do.
-  private static let deeds: Set<String> = [
-    "building", "mining", "fishing", "farming", "engineering", "manufacturing", "shipping",
-    "banking", "funding", "housing", "training", "warming", "meaning", "beginning", "wedding",
-    "hearing", "ruling", "spring", "string", "offspring", "setting", "trading", "lending",
-    "voting", "planning", "painting", "writing", "learning", "teaching", "processing",
-    "marketing", "advertising", "clothing", "lightning", "morning", "evening", "sibling",
-  ]
-
-  /// Nouns that end as adjectives do.
-  private static let headEnds: Set<String> = [
-    "music", "republic", "public", "traffic", "topic", "fabric", "metric", "panic", "critic",
-    "clinic", "arctic", "plastic", "magic",
-    "capital", "animal", "hospital", "metal", "mineral", "material", "canal", "journal", "signal",
-    "trial", "appeal", "approval", "arrival",
-    "survival", "removal", "proposal", "rival", "goal", "coal", "crystal", "chemical", "individual",
-    "official", "professional", "manual", "festival", "cathedral", "withdrawal", "denial",
-    "refusal", "renewal", "disposal", "potential", "interval", "mammal", "coral", "petal", "medal",
-    "pedal", "reversal", "dismissal", "rebuttal", "acquittal",
-    "government", "parliament", "element", "environment", "document", "argument", "development",
-    "department", "continent", "event", "agent", "accident", "incident", "president", "student",
-    "patient", "parent", "content", "component", "moment", "current", "client", "treatment",
-    "movement", "settlement", "agreement", "instrument", "experiment", "investment", "employment",
-    "statement", "judgment", "judgement", "amendment", "talent", "extent", "percent", "cement",
-    "sediment", "segment", "fragment", "pigment", "monument", "sentiment", "equipment",
-    "achievement", "punishment", "establishment", "management", "requirement", "improvement",
-    "payment", "basement", "apartment", "regiment", "nutrient", "gradient", "ingredient",
-    "opponent", "descent", "consent", "intent", "patent", "resident", "precedent", "coefficient",
-    "solvent", "detergent",
-    "plant", "elephant", "restaurant", "giant", "merchant", "servant", "descendant", "inhabitant",
-    "immigrant", "migrant", "tenant", "defendant", "participant", "consultant", "assistant",
-    "infant", "grant", "warrant", "covenant", "pollutant", "contaminant", "complainant", "claimant",
-    "appellant", "accountant", "variant", "constant", "determinant",
-    "library", "boundary", "territory", "secretary", "salary", "dictionary", "military",
-    "tributary", "century", "summary", "diary", "glossary", "missionary", "beneficiary",
-    "judiciary", "subsidiary", "commentary", "documentary", "estuary", "january", "february",
-    "sanctuary", "visionary", "adversary", "anniversary", "monetary",
-    "fish", "crayfish", "shellfish", "jellyfish", "dish", "rubbish", "finish",
-    "motive", "incentive", "objective", "initiative", "alternative", "narrative", "executive",
-    "representative", "perspective", "relative", "native", "detective", "captive", "archive",
-    "olive", "adjective", "preservative", "directive", "collective", "cooperative", "additive",
-    "derivative",
-    "table", "cable", "vegetable", "variable", "constable", "stable", "bible", "crucible",
-  ]
 
   /// A word that may stand in front of a noun in a term.
   private static func modifies(_ word: DraftWord) -> Bool {

@@ -14,7 +14,10 @@ extension DraftRules {
       let dropped = timePhrase(time, in: sentence, clause)
     else { return }
     switch clause.verb {
-    case .past(let lemma): guard !Self.stative.contains(lemma) else { return }
+    case .past(let lemma):
+      guard !Self.stative.contains(lemma),
+        !clause.isCut || !DraftVerbs.completing.contains(lemma)
+      else { return }
     case .passive:
       guard ["was", "were"].contains(sentence.words[clause.verbRange.lowerBound].lower) else {
         return
@@ -174,8 +177,19 @@ extension DraftRules {
       end == figure.range.upperBound || !isVerbForm(words[end].lower)
     { end += 1 }
     guard end > figure.range.upperBound else { return }
+    // `acres of land` belong together.
+    if end < clause.end, words[end].lower == "of", words[end - 1].lower.hasSuffix("s") {
+      var last = end + 1
+      while last < clause.end, words[last].kind == .word, last - end <= 4,
+        !DraftGrammar.prepositions.contains(words[last].lower),
+        !DraftGrammar.auxiliaries.contains(words[last].lower),
+        !DraftGrammar.relatives.contains(words[last].lower),
+        !DraftGrammar.conjunctions.contains(words[last].lower), !isVerbForm(words[last].lower)
+      { last += 1 }
+      end = last
+    }
     let nouns = words[figure.range.upperBound..<end]
-    guard let noun = nouns.last,
+    guard let noun = nouns.prefix(while: { $0.lower != "of" }).last,
       noun.lower.hasSuffix("s")
         || ["people", "men", "women", "children", "feet"].contains(noun.lower),
       noun.lower != "times", !noun.isCapital, noun.lower != "years" || true
