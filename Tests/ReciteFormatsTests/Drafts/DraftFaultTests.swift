@@ -238,7 +238,8 @@ import Testing
   @Test("a result behind ', so' is asked why")
   func soThat() throws {
     let seen = try stems(
-      "The quays of Trieste are eighteen metres deep, so large tankers can enter the bay in winter.")
+      "The quays of Trieste are eighteen metres deep, so large tankers can enter the bay in winter."
+    )
     #expect(
       seen.contains(
         "Why can large tankers enter the bay in winter? => the quays of trieste are eighteen metres deep"
