@@ -52,6 +52,11 @@ struct Attribution: Sendable {
         DraftGrammar.personal.contains($0.lower) || DraftGrammar.firstAndSecond.contains($0.lower)
           || $0.isBreak
       }),
+      // `According to the government cancelled the contract`
+      !source.contains(where: {
+        !$0.isCapital && DraftVerbs.shared.isOnlyPast($0.lower)
+          || DraftGrammar.auxiliaries.contains($0.lower)
+      }),
       !source.contains(where: { Self.contracted.contains($0.lower) }),
       !["this", "that", "these", "those", "which", "who", "what", "there"].contains(first.lower)
     else { return nil }

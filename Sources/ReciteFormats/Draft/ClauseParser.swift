@@ -22,6 +22,25 @@ struct ClauseParser {
       first = last
     }
     guard let (verb, end) = verbPhrase(at: found.verb) else { return nil }
+    // `Max Baucus, a senator, and another member, recognize`: one does not recognize.
+    if case .present(_, isPlural: true) = verb, !isPluralSubject(subject) { return nil }
+    // `A few months after a coup …`: a time, not a subject.
+    if let unit = words[subject].prefix(4).firstIndex(where: {
+      ["weeks", "months", "days", "years", "hours", "decades"].contains($0.lower)
+    }), unit + 1 < subject.upperBound,
+      ["after", "before", "later", "earlier", "into"].contains(words[unit + 1].lower)
+    {
+      return nil
+    }
+    // `The most advanced is the Sangdong mine`: of which, the sentence before says.
+    if verb == .copula, words[subject.lowerBound].lower == "the", subject.count <= 3,
+      let last = subject.last,
+      words[subject].contains(where: { ["most", "least"].contains($0.lower) })
+        || subject.count == 2 && DraftRules.isUnique(words[last].lower),
+      !DraftTerms.isHead(words[last])
+    {
+      return nil
+    }
     // `Gone are the days`: what is said stands in front.
     if verb == .copula, subject.count == 1, !words[start].isName,
       verbs.readings(of: words[start].lower).contains(where: { $0.form == .participle })
@@ -72,6 +91,9 @@ struct ClauseParser {
       !DraftGrammar.auxiliaries.contains(words[start].lower),
       !DraftGrammar.relatives.contains(words[start].lower), words[start].lower != "there",
       !ClauseParser.freeRelatives.contains(words[start].lower),
+      // `Particularly, the growth …`
+      !(words[start].lower.hasSuffix("ly") && start + 1 < words.count
+        && words[start + 1].isMark(",")),
       !isCommand(start)
     else { return nil }
     var index = start
@@ -126,6 +148,8 @@ struct ClauseParser {
         || DraftGrammar.determiners.contains(next.lower) || DraftGrammar.isAdverb(next.lower)
         || ["parallel", "north", "south", "east", "west"].contains(next.lower)
       guard goesOn, !word.isCapital, next.lower != "of", !isAfterDeterminer(index, start),
+        // `an assessment of recent attempts by …`
+        index - 2 <= start || !DraftGrammar.prepositions.contains(words[index - 2].lower),
         !words[index - 1].isPossessive
       else { continue }
       if ["present", "presents", "lower", "open", "close", "like", "likes"].contains(word.lower) {
@@ -299,6 +323,6 @@ struct ClauseParser {
     let previous = words[place]
     return DraftGrammar.determiners.contains(previous.lower) || previous.isPossessive
       || DraftGrammar.prepositions.contains(previous.lower)
-      || previous.lower == "and" && place == index - 1
+      || ["and", "or"].contains(previous.lower) && place == index - 1
   }
 }

@@ -8,6 +8,21 @@ extension ClauseParser {
     {
       return false
     }
+    // `the contexts explored range from …`
+    if index + 1 < words.count, verbs.reading(of: words[index + 1].lower, as: .base) != nil,
+      isPluralSubject(start..<index), !verbs.isOnlyPast(words[index].lower),
+      index + 2 < words.count, DraftGrammar.prepositions.contains(words[index + 2].lower)
+    {
+      return false
+    }
+    // `the lower cost of living`: a verb only where its object follows.
+    if verbs.reading(of: words[index].lower, as: .base).map({ verbs.isNounToo($0) }) ?? false {
+      guard index + 1 < words.count,
+        DraftGrammar.determiners.contains(words[index + 1].lower)
+          || words[index + 1].kind == .number
+          || ["about", "off", "up", "out"].contains(words[index + 1].lower)
+      else { return false }
+    }
     if verbs.isOnlyPast(words[index].lower) { return true }
     // `members elected by suffrage limited to`: the second is a participle, too, unless an object follows.
     let hasParticiple = (start..<index).contains { place in

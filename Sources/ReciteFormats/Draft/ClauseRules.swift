@@ -166,6 +166,12 @@ extension DraftRules {
       DraftVerbs.shared.reading(of: words[by + 1].lower, as: .gerund) != nil,
       by > clause.rest.lowerBound || Self.isPassive(clause)
     else { return }
+    // `a display of wealth, often achieved by …`: what was achieved is another thing.
+    if by > clause.rest.lowerBound + 1, words[..<by].contains(where: { $0.isMark(",") }),
+      DraftVerbs.shared.reading(of: words[by - 1].lower, as: .participle) != nil
+    {
+      return
+    }
     let answer = words[by..<clause.end].running
     guard (3...18).contains(self.words(answer)),
       let inverted = clause.inverted(without: by..<clause.end), self.words(inverted) >= 4
@@ -203,6 +209,7 @@ extension DraftRules {
       !agent.contains(where: { DraftGrammar.personal.contains($0.lower) }),
       // A list of agents is asked for as a whole.
       end >= clause.end || !["and", "or"].contains(words[end].lower),
+      !words[end..<clause.end].contains(where: { DraftGrammar.relatives.contains($0.lower) }),
       sentence.mention(at: by + 1..<end)?.kind != .name(.person),
       let inverted = clause.inverted(without: by..<end), self.words(inverted) >= 3
     else { return }

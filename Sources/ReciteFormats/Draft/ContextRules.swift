@@ -106,6 +106,9 @@ extension DraftRules {
 
   /// Nouns that need it as what a question is about: `the storm closed the roads`.
   private static let vagueSubjects: Set<String> = [
+    "density", "weight", "length", "height", "width", "depth", "size", "temperature", "average",
+    "cost", "price", "ratio", "percentage", "heroine", "hero", "protagonist", "artwork",
+    "disagreement", "area", "areas", "fields",
     "land", "capital", "storm", "war", "paper", "author", "authors", "researchers", "scientists",
     "article", "school", "campaign", "invasion", "siege", "line", "route", "road", "bridge", "dam",
     "tower", "reform", "reforms", "revolution", "conflict", "crisis", "strike", "election",
@@ -201,6 +204,7 @@ extension DraftRules {
   static func isUnfinished(_ stem: String) -> Bool {
     let words = DraftTokenizer.words(of: stem).filter { $0.kind != .mark }
     guard let last = words.last, stem.hasSuffix("?") else { return false }
+    if words.count <= 3, last.lower.hasSuffix("rily") || last.lower == "primarily" { return true }
     if stem.hasSuffix("-?") || stem.hasSuffix("–?") { return true }
     return [
       "and", "or", "but", "because", "that", "which", "the", "a", "an", "than", "not", "very",

@@ -56,6 +56,16 @@ extension DraftRules {
             $0.lower)
       })
     else { return }
+    // `an important part of the economy`, `available for local calls` define nothing.
+    let head = words[range].dropFirst().first { word in
+      DraftGrammar.prepositions.contains(word.lower) || DraftGrammar.relatives.contains(word.lower)
+    }.flatMap { word in words[range].firstIndex(of: word) }
+    if let head, head > range.lowerBound,
+      Self.appraisals.contains(words[head - 1].lower)
+        || ["able", "ible", "ful", "ous"].contains(where: words[head - 1].lower.hasSuffix)
+    {
+      return
+    }
     let key = DraftClause.inside(words, term)
     // An adjective alone is no term.
     guard !DraftGrammar.functionWords.contains(key),

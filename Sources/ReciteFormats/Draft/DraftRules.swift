@@ -136,6 +136,13 @@ struct DraftRules {
     if form != .gap, form != .list, isShort && Self.isVague(key + " is") || Self.isEmpty(key) {
       return
     }
+    if form == .open || form == .question,
+      let clause = analysis.sentences[evidence.last ?? 0].clause,
+      clause.isCut, key.contains(", and "),
+      ["which", "who", "that", "where", "whose"].contains(clause.words[clause.end].lower)
+    {
+      return
+    }
     if form != .gap, Self.isUnfinished(plain) || Self.isUnfinished(key + "?") { return }
     if Self.pointsElsewhere(plain) || Self.hasDoubledWord(plain) { return }
     // `driven by a simple reality: shippers need options`

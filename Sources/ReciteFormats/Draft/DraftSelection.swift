@@ -13,6 +13,8 @@ struct DraftSelection {
   private static let few = 22
   /// What is taken where even those are too few: a sentence's one phrase, whatever its form.
   private static let leastOfFillers = 29
+  /// What is taken of second and third questions on a sentence, up to one less.
+  private static let leastOfSeconds = 18
 
   /// The best by worth and variety; where those are few, what fills up; where even that is too
   /// little, second questions on a sentence, which the pack keeps apart.
@@ -85,7 +87,10 @@ struct DraftSelection {
       guard let place = next(of: &open, pass, taken, &mirrored, isSound) else {
         guard let following = pass.next else { break }
         pass = following
-        if pass == .doubling { swap(&open, &mirrored) }
+        if pass == .doubling {
+          open += mirrored
+          mirrored = []
+        }
         continue
       }
       let candidate = open.remove(at: place)
@@ -103,9 +108,12 @@ struct DraftSelection {
     of open: inout [Candidate], _ pass: Pass, _ taken: [Candidate], _ mirrored: inout [Candidate],
     _ isSound: (DraftProposal) -> Bool
   ) -> Int? {
-    let least =
-      pass != .choosing
-      ? Self.leastOfFillers : chosen.count < Self.few ? Self.leastOfFew : Self.least
+    let least: Int
+    switch pass {
+    case .choosing: least = chosen.count < Self.few ? Self.leastOfFew : Self.least
+    case .filling: least = Self.leastOfFillers
+    case .doubling: least = Self.leastOfSeconds
+    }
     let worths = open.map { worth(of: $0.proposal, pass) }
     let ranked = open.indices.filter { worths[$0] >= least }
       .sorted { (-worths[$0], $0) < (-worths[$1], $1) }
@@ -158,7 +166,7 @@ struct DraftSelection {
     let sentences = tally.sentences[last] ?? 0
     return proposal.score - (isChoosing ? min(12, Self.sameForm * forms / 2) : 0)
       - (isChoosing ? min(14, Self.sameParagraph * crowd / 2) : min(6, 2 * crowd))
-      - Self.sameSentence * sentences * sentences
+      - (pass == .doubling ? Self.sameSentence / 2 : Self.sameSentence) * sentences * sentences
       - Self.sameKey * (tally.keys[proposal.key] ?? 0)
   }
 

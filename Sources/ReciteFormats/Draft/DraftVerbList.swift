@@ -165,7 +165,7 @@ extension DraftVerbs {
     unravel unsettle update~ usher usurp utter vacate vaccinate validate vanish vaporize vent~ \
     ventilate verify vest~ vibrate victimize vie vilify visualize voice~ void~ volunteer~ vouch \
     wander ward~ warrant~ water~ weather~ weld whip~+ whisper~ wield wipe wire~ wither wonder \
-    worry~ wrap+ wreak zone~ accustom adjudicate arbitrate try hatch wait~ assess book~ assure boost brief~ click coach~ compel+ enjoin indemnify acquit+ repudiate \
+    worry~ wrap+ wreak zone~ accustom adjudicate arbitrate try hatch matter~ wait~ assess book~ assure boost brief~ click coach~ compel+ enjoin indemnify acquit+ repudiate \
     remand sue allege infer+ posit extrapolate ionize diffract refract oscillate propagate \
     catalyze catalyse encrypt index~ iterate interface~ boot~ cache~ depreciate appreciate \
     invoice~ refinance outsource downsize budget~ audit~ hedge~ default~ redeem remit+ amortize

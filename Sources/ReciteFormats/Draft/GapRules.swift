@@ -174,9 +174,17 @@ extension DraftRules {
     if isWhole || end < words.count && isHollow(words[..<end], range) { end = words.count }
     // A doubt or denial behind the clause belongs to what is said.
     if !sentence.reasons.isEmpty, !sentence.keepsItsDoubt { end = words.count }
-    while end > range.upperBound, words[end - 1].kind == .mark,
-      [",", ";", ":", "—", "–"].contains(words[end - 1].text)
+    while end > range.upperBound,
+      words[end - 1].kind == .mark && [",", ";", ":", "—", "–"].contains(words[end - 1].text)
+        || ["and", "or", "but"].contains(words[end - 1].lower)
     { end -= 1 }
+    // `a site called Shadowcrew.com`
+    if topic != .figure, topic != .date, range.upperBound < end,
+      !words[range.upperBound].isSpaced, !words[range.upperBound].isMark(","),
+      !["”", "\"", "’", "'", ";", ":"].contains(words[range.upperBound].text)
+    {
+      return
+    }
     guard end <= Self.mostWords + 4 else { return }
 
     var key = words[range].running

@@ -187,6 +187,21 @@ extension DraftRules {
         return false
       }
     }
+    // `Leonardo da Vinci` is one.
+    if range.lowerBound > 0, words[range.lowerBound].isCapital,
+      NameWords.particles.contains(words[range.lowerBound - 1].lower)
+    {
+      return false
+    }
+    // `could not win customers`, `ways to access information`
+    if range.lowerBound > 0 {
+      let before = words[range.lowerBound - 1].lower
+      let isVerb =
+        DraftVerbs.shared.reading(of: words[range.lowerBound].lower, as: .base) != nil
+      if DraftGrammar.modals.contains(before) || isVerb && ["to", "not"].contains(before) {
+        return false
+      }
+    }
     if range.lowerBound > 0, words[range.lowerBound].isSpaced,
       DraftTerms.isNounLike(words[range.lowerBound - 1])
     {
@@ -196,9 +211,19 @@ extension DraftRules {
     let after = words[range.upperBound]
     if after.kind == .mark { return after.isMark(",") ? !isInList(range, words) : after.isBreak }
     if Self.endsVerb(words[range.upperBound - 1], after), range.count > 1 { return false }
-    // `the ocean runs through`, `before the war Ukraine`
-    if range.count > 1, DraftGrammar.prepositions.contains(after.lower),
-      !["of", "for", "by", "between", "among"].contains(after.lower),
+    // `Israeli forces`, `European powers`: the name describes what follows.
+    if words[range.upperBound - 1].isCapital, after.kind == .word,
+      !DraftGrammar.functionWords.contains(after.lower), !DraftGrammar.isAdverb(after.lower),
+      DraftVerbs.shared.readings(of: after.lower).allSatisfy({
+        DraftVerbs.shared.isNounToo($0.lemma) && ($0.form == .base || $0.form == .present)
+      })
+    {
+      return false
+    }
+    // `the ocean runs through`, `tungsten produces large …`
+    if range.count > 1, after.kind == .word,
+      !["of", "for", "between", "among"].contains(after.lower),
+      !DraftGrammar.auxiliaries.contains(after.lower),
       DraftVerbs.shared.reading(of: words[range.upperBound - 1].lower, as: .present) != nil
     {
       return false

@@ -31,9 +31,12 @@ extension DraftRules {
           from: [index], score: 78, form: .list)
         return
       }
-      // The noun that the examples are examples of.
+      // The noun that the examples are examples of; behind a comma they may be of what is further off.
       var noun = place - 1
-      if words[noun].isMark(",") { noun -= 1 }
+      if words[noun].isMark(",") {
+        noun -= 1
+        if words[noun].lower == "people" { continue }
+      }
       guard noun > 0, words[noun].kind == .word,
         words[noun].lower.hasSuffix("s") || words[noun].lower == "people", !words[noun].isPossessive
       else { continue }

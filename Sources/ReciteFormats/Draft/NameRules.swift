@@ -79,7 +79,10 @@ extension DraftRules {
     if case .name(.person)? = name?.kind { isPerson = true } else { isPerson = false }
     let isPeople = words[complement].prefix(6).contains { NameWords.people.contains($0.lower) }
     let isCountry = name?.kind == .name(.country)
-    let wh = isPerson || isPeople && name != nil ? "Who" : isCountry ? "Which country" : "What"
+    let isNamed = words[clause.subject.upperBound - 1].isCapital
+    let wh =
+      isPerson || isPeople && (name != nil || isNamed)
+      ? "Who" : isCountry ? "Which country" : "What"
     if wh == "What", be == "are" || be == "were" {
       // `The plants were the engine of …`: the engine is one.
       let head =

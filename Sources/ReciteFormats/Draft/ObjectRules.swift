@@ -40,7 +40,8 @@ extension DraftRules {
     "have", "become", "begin", "start", "take", "make", "get", "go", "come", "be", "do", "lead",
     "cause", "result", "contribute", "trigger", "see", "say", "think", "believe", "show", "find",
     "remain", "stay", "live", "lie", "keep", "let", "follow", "end", "join", "reach", "enter",
-    "spend", "prove", "appear", "seem", "turn", "look", "feel", "exist", "occur", "happen", "act",
+    "warn", "inform", "convince", "remind", "spend", "prove", "appear", "seem", "turn", "look",
+    "feel", "exist", "occur", "happen", "act",
     "run", "work", "move", "mean", "rise", "fall", "travel", "depend", "rely", "consist", "belong",
   ]
 
@@ -169,6 +170,13 @@ extension DraftRules {
     // `three obstacles` says nothing yet.
     if count == 2, DraftGrammar.determiners.contains(words[first].lower),
       words[first].lower != "the"
+    {
+      return
+    }
+    // `increased 31% to 1.7 billion`
+    if words[first].kind == .number,
+      ["increase", "rise", "grow", "fall", "drop", "decrease", "decline", "gain", "lose"].contains(
+        lemma)
     {
       return
     }

@@ -27,18 +27,22 @@ extension DraftRules {
 
   /// `workers` of `work`, `settlers` of `settle`; not `salamanders`, `computers`.
   private static func isAgent(_ noun: String) -> Bool {
-    guard noun.hasSuffix("ers") || noun.hasSuffix("ors"), !things.contains(noun) else {
+    let many = noun.hasSuffix("s") ? noun : noun + "s"
+    guard many.hasSuffix("ers") || many.hasSuffix("ors"), !things.contains(many) else {
       return false
     }
-    let stem = String(noun.dropLast(3))
-    let bases = [
-      stem, stem + "e", String(stem.dropLast()), stem.hasSuffix("i") ? stem.dropLast() + "y" : stem,
-    ]
+    let stem = String(many.dropLast(3))
+    var bases = [stem, stem + "e"]
+    if stem.hasSuffix("i") { bases.append(stem.dropLast() + "y") }
+    // `programmer`
+    if let last = stem.last, stem.dropLast().last == last { bases.append(String(stem.dropLast())) }
     return bases.contains { DraftVerbs.shared.reading(of: $0, as: .base) != nil }
   }
 
   private static let things: Set<String> = [
-    "computers", "containers", "boosters", "counters", "papers", "powers", "numbers", "orders",
+    "computers", "containers", "formers", "winters", "summers", "dinners", "masters", "fevers",
+    "offers", "corners", "centers", "waters", "matters", "answers", "tempers", "shelters",
+    "boosters", "counters", "papers", "powers", "numbers", "orders",
     "covers", "letters", "borders", "waters", "quarters", "headquarters", "layers", "markers",
     "processors", "conductors", "reactors", "sensors", "detectors", "monitors", "factors",
     "tractors", "motors", "rotors", "receptors", "vectors", "sectors", "heaters", "boilers",

@@ -14,6 +14,11 @@ extension DraftRules {
     "south", "east", "west", "from", "beneath", "around", "over",
   ]
   private static let mostWords = 11
+  /// Nouns at which nothing stands but in a figure of speech.
+  private static let figurative: Set<String> = [
+    "moment", "point", "crossroads", "time", "stage", "heart", "forefront", "mercy", "odds",
+    "stake", "risk", "core", "turning", "position", "basis", "shadow", "wake", "midst",
+  ]
 
   mutating func places(_ sentence: AnalysedSentence, _ index: Int) {
     if let clause = sentence.clause, !clause.leadIsClause {
@@ -38,6 +43,14 @@ extension DraftRules {
       let subject = placeable(clause.subject, in: sentence)
     else { return }
     // `are found in groups and send messages`
+    let noun = sentence.words[clause.rest].prefix(5).last { DraftTerms.isHead($0) }?.lower ?? ""
+    guard !Self.figurative.contains(noun) else { return }
+    // `based on their roles` is no place.
+    if case .passive("base") = clause.verb,
+      !["in", "at", "near"].contains(sentence.words[first].lower)
+    {
+      return
+    }
     let range = clause.rest.lowerBound..<secondVerb(in: clause.rest, of: clause)
     let answer = clause.text(range)
     let count = answer.split(separator: " ").count

@@ -56,6 +56,12 @@ extension DraftRules {
     {
       answerEnd = comma
     }
+    // `viewing the sky when most objects are visible`
+    if let when = words[start..<answerEnd].firstIndex(where: {
+      ["when", "where", "while"].contains($0.lower)
+    }), when > start {
+      answerEnd = when
+    }
     let answer = words[start..<answerEnd].running
     if preposition == "by", Self.isPeople(lastNoun(words, start, answerEnd)) { return }
     guard (1...20).contains(answer.split(separator: " ").count),
@@ -158,12 +164,14 @@ extension DraftRules {
     // Up to the sentence's end: the list of what is done.
     var end = start
     while end < words.count, !words[end].isBreak,
-      !["which", "while", "although", "but", "because"].contains(words[end].lower)
+      !["which", "while", "although", "but", "because", "where", "when"].contains(words[end].lower)
     { end += 1 }
     var tail = ""
     if let to = words[start..<end].lastIndex(where: { $0.lower == "to" }), to + 1 < end,
       DraftVerbs.shared.reading(of: words[to + 1].lower, as: .base) != nil, to > start + 1,
-      !words[to - 1].lower.hasSuffix("ing")
+      !words[to - 1].lower.hasSuffix("ing"),
+      !Self.nounsWithInfinitive.contains(words[to - 1].lower),
+      !DraftVerbs.shared.readings(of: words[to - 1].lower).contains(where: { $0.form == .base })
     {
       tail = " " + words[to..<end].running
       end = to

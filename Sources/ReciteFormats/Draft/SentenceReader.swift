@@ -189,6 +189,11 @@ struct SentenceReader {
       !DraftGrammar.auxiliaries.contains(words[place].lower),
       !DraftGrammar.isAdverb(words[place].lower),
       !DraftVerbs.shared.readings(of: words[place].lower).contains(where: { $0.form != .base }),
+      // `to acquire and produce chips`
+      DraftVerbs.shared.reading(of: words[place].lower, as: .base) == nil
+        || !words[clause.rest].contains(where: {
+          $0.lower == "to" || DraftGrammar.modals.contains($0.lower)
+        }),
       !["if", "unless", "whether"].contains(where: { word in words.contains { $0.lower == word } })
     else { return nil }
     return place

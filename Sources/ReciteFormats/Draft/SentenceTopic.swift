@@ -247,8 +247,14 @@ extension SentenceReader {
       !Self.isPluralVerb(clause)
     else { return nil }
     // With two people in it nobody knows who 'he' is.
+    // Of whom a 'she' or 'his' tells is no it.
+    let isSomebody =
+      kind == .person || clause.lemma.map(DraftVerbs.human.contains) ?? false
+      || words.contains { ["he", "she", "his", "her", "him"].contains($0.lower) }
+      || mention.range.count == 1 && document.title?.hasSuffix(" " + mention.text) ?? false
+    if isSomebody, kind != .person, kind != .other { return nil }
     // `Kazatomprom has revived the route. It …`: 'it' may be the route.
-    if kind != .person, hasOwnObject(words, clause) { return nil }
+    if !isSomebody, hasOwnObject(words, clause) { return nil }
     let others = mentions.count { $0.kind == mention.kind && $0.text != mention.text }
     if kind == .person, others > 0 { return nil }
     // `Israeli` beside `the West Bank`: 'its' may be either's.
@@ -257,7 +263,8 @@ extension SentenceReader {
         && !DraftGrammar.months.contains(words[index].lower)
     }
     return SentenceTopic(
-      words: Array(words[clause.subject]), kind: kind, isPlural: false, isAlone: isAlone,
+      words: Array(words[clause.subject]), kind: isSomebody ? .person : kind, isPlural: false,
+      isAlone: isAlone,
       passage: sentence.passage, number: sentence.number)
   }
 
@@ -292,6 +299,8 @@ extension SentenceReader {
     _ sentence: DraftSentence, _ words: [DraftWord], _ clause: DraftClause
   ) -> SentenceTopic? {
     let subject = words[clause.subject]
+    // `An aardvark's length is … It is the largest …`
+    guard !subject.contains(where: { $0.isPossessive || $0.lower == "of" }) else { return nil }
     guard subject.count <= 8, let first = subject.first, !Self.unfit.contains(first.lower),
       subject.allSatisfy({ $0.kind == .word || $0.kind == .number }),
       !subject.contains(where: {

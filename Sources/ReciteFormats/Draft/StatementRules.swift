@@ -104,7 +104,15 @@ extension DraftRules {
     "inspire", "motivate", "qualify", "vote", "wait", "stand", "extend", "happen", "bind",
   ]
 
-  private static let nounsWithInfinitive: Set<String> = [
+  /// Verbs of what came about in the end.
+  private static let outcomes: Set<String> = [
+    "finish", "become", "end", "find", "discover", "die", "win", "lose", "emerge", "reveal", "fail",
+    "be", "learn", "see", "meet", "face",
+  ]
+
+  static let nounsWithInfinitive: Set<String> = [
+    "easier", "harder", "easy", "hard", "difficult", "possible", "impossible", "ready", "free",
+    "willing", "eager", "reluctant", "unable", "bound", "prone", "cheaper", "faster", "better",
     "right", "attempt", "attempts", "effort", "efforts", "plan", "plans", "decision", "ability",
     "power", "need", "way", "ways", "desire", "permission", "agreement", "opportunity", "chance",
     "time", "duty", "order", "willingness", "first", "last", "able", "likely", "step", "steps",
@@ -150,6 +158,8 @@ extension DraftRules {
       }
       let start = isOrder ? place - 2 : place
       let answer = words[place + 1..<clause.end].running
+      // `lost, to finish third`: what came of it, not what for.
+      guard !Self.outcomes.contains(words[place + 1].lower) else { return }
       guard (2...18).contains(answer.split(separator: " ").count),
         let inverted = clause.inverted(without: start..<clause.end),
         inverted.split(separator: " ").count >= 4

@@ -34,11 +34,12 @@ extension DraftRules {
   }
 
   /// Nouns that judge and do not define: `a compromise that pleased nobody`.
-  private static let appraisals: Set<String> = [
+  static let appraisals: Set<String> = [
     "compromise", "triumph", "paradox", "mess", "problem", "success", "lesson", "irony", "card",
     "gamble", "disaster", "mistake", "matter", "question", "example", "sign", "reminder", "failure",
     "victory", "defeat", "catastrophe", "mystery", "challenge", "step", "thing", "place", "case",
     "blow", "boon", "burden", "choice", "way", "moment", "result", "part", "critic", "fan", "bit",
+    "part", "component", "aspect", "feature", "source", "element", "form", "member", "type", "kind",
     "lot", "concern", "risk", "threat", "opportunity", "sort", "kind", "contrast", "favorite",
   ]
 

@@ -143,7 +143,8 @@ extension DraftRules {
     let range = of + 1..<clause.end
     let end = phraseEnd(sentence, from: of + 1, to: clause.end)
     guard let name = sentence.names.first(where: { range.contains($0.range.lowerBound) }),
-      name.range.upperBound == end, let inverted = clause.inverted(without: of + 1..<end)
+      name.range.upperBound == end, end >= clause.end || !words[end].isMark(","),
+      let inverted = clause.inverted(without: of + 1..<end)
     else { return }
     let key = words[of + 1..<end].running
     add(
@@ -180,7 +181,8 @@ extension DraftRules {
   /// `Galileo discovered that Jupiter has moons` asks what he discovered.
   mutating func thatClause(_ sentence: AnalysedSentence, _ index: Int) {
     guard sentence.reasons.isSubset(of: [.quoted, .hedged, .negated]), let clause = sentence.clause,
-      !clause.leadIsClause, isTelling(clause), let first = clause.rest.first
+      !clause.leadIsClause, isTelling(clause), let first = clause.rest.first,
+      sentence.words[clause.subject.lowerBound].lower != "no"
     else { return }
     let words = sentence.words
     let lemma: String

@@ -55,7 +55,9 @@ struct DraftTerms: Sendable {
   /// True for a word of a noun phrase: a noun, or what describes one in front of it.
   static func mayStand(_ words: [DraftWord], at index: Int) -> Bool {
     let word = words[index]
-    guard isPlain(word), !DraftVerbs.shared.isOnlyPast(word.lower) else { return false }
+    guard isPlain(word), !DraftVerbs.shared.isOnlyPast(word.lower),
+      !(word.lower.first?.isNumber ?? false)
+    else { return false }
     if ["ises", "izes", "ifies", "ised", "ized", "ified"].contains(where: word.lower.hasSuffix),
       !["crises", "sizes", "prizes", "rises", "franchises", "premises", "exercises", "enterprises"]
         .contains(word.lower)
@@ -78,7 +80,10 @@ struct DraftTerms: Sendable {
     let readings = DraftVerbs.shared.readings(of: word.lower)
     if readings.isEmpty { return true }
     guard index > 0, readings.allSatisfy({ DraftVerbs.shared.isNounToo($0.lemma) }),
-      !readings.contains(where: { $0.form == .past || $0.form == .participle })
+      !readings.contains(where: {
+        $0.form == .past || $0.form == .participle
+          || $0.form == .gerund && !deeds.contains(word.lower)
+      })
     else { return false }
     let before = words[index - 1]
     // `can help`, `to work`, `that cause`, `children need`, `Mann calls the …` are verbs.
@@ -91,6 +96,12 @@ struct DraftTerms: Sendable {
     }
     if readings.contains(where: { $0.form == .base }), before.lower.hasSuffix("s"),
       !before.isPossessive, !DraftGrammar.functionWords.contains(before.lower)
+    {
+      return false
+    }
+    // `the instruction set matters.`
+    if readings.contains(where: { $0.form == .present }), isPlain(before),
+      next.map({ $0.kind == .mark }) ?? true
     {
       return false
     }

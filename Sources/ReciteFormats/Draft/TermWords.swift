@@ -26,6 +26,9 @@ extension DraftTerms {
 
   /// Common adjectives, which end no noun phrase.
   static let adjectives: Set<String> = [
+    "difficult", "easy", "diverse", "popular", "similar", "familiar", "regular", "modern",
+    "western",
+    "eastern", "northern", "southern", "urban", "necessary", "primary", "secondary", "ordinary",
     "white", "black", "red", "green", "blue", "yellow", "dark", "dry", "wet", "empty", "free",
     "safe", "rich", "poor", "hot", "cold", "warm", "cool", "deep", "wide", "hard", "soft", "weak",
     "dense", "alive", "dead", "ill", "sick", "equal", "ready", "sure", "false", "open", "closed",

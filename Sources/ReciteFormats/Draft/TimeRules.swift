@@ -11,6 +11,9 @@ extension DraftRules {
     let dated = sentence.times.filter { $0.kind != .span }
     guard dated.count == 1, sentence.times.count == 1, let time = dated.first,
       let clause = sentence.clause, !clause.leadIsClause,
+      clause.subject.count > 1
+        || !["one", "some", "many", "most", "both"].contains(
+          sentence.words[clause.subject.lowerBound].lower),
       let dropped = timePhrase(time, in: sentence, clause)
     else { return }
     switch clause.verb {

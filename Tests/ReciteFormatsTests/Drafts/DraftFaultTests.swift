@@ -108,6 +108,34 @@ import Testing
         Nissan is a maker of Japan. The company was founded in 1933 in Yokohama.
         """, "was the Ford Motor Company founded"
       ),
+      // What it derives from is no length.
+      (
+        "An aardvark's length is over a metre. It is the largest member of the order Tubulidentata.",
+        "What is the largest member"
+      ),
+      // The most advanced of what?
+      ("The most advanced is the Sangdong mine in Korea.", "What is the Sangdong mine"),
+      // One of several does not recognize.
+      (
+        "Chairman Max Baucus, a senator of Montana, and another member, recognize the needs of small firms.",
+        "What do Chairman Max Baucus"
+      ),
+      // Attempts are no verb here.
+      (
+        "An initial assessment of recent attempts by the United States to limit trade shows a mixed picture.",
+        "What attempts by"
+      ),
+      // A role is no place.
+      ("Relations with Nigeria are based on their roles as exporters of oil.", "Where are"),
+      // A person is no it.
+      (
+        "Rand wrote the novel in her first years in Hollywood. It is not an autobiography in the literal sense.",
+        "Rand is not"
+      ),
+      // A part of something is no definition.
+      ("Tourism is an important part of the economy of Azerbaijan.", "What do you call"),
+      // What came of it is no purpose.
+      ("T1 lost to the club of Samsung in the semifinals to finish third.", "For what purpose"),
       // What the hypothesis invents is no fact.
       ("Suppose the judge in Ohio ordered the firm to pay $50,000.", "50,000"),
     ])
@@ -182,13 +210,16 @@ import Testing
       "Before the war Ukraine shipped nine tenths of its grain by way of Odessa.",
       "At noon the storm of dust turned the sky over Puerto Rico white.",
       "The iron that the grains contain fertilises plankton in the Atlantic Ocean.",
+      "After the truce many Palestinians were shot near Hebron by Israeli forces.",
+      "In a dry year one tonne of tungsten produces large amounts of toxic waste.",
+      "For lack of data the young firms of China could not win customers in Asia.",
       "During the hearing, the judge assesses the offence and passes a sentence in Ohio.",
     ])
   func wholePhrases(text: String) throws {
     let keys = try DraftFixture.draft("Notes on things\n\n" + text + "\n").entries.map(\.key)
     let torn: Set<String> = [
       "ocean runs", "open ocean runs", "straits altogether", "war ukraine", "puerto rico white",
-      "fertilises plankton", "judge assesses",
+      "fertilises plankton", "judge assesses", "israeli", "tungsten produces", "win customers",
     ]
     #expect(torn.isDisjoint(with: keys), "\(keys)")
   }
