@@ -10,18 +10,25 @@ struct AskedWords {
     var wanted: Set<String> = []
   }
 
-  private var questions: [ItemID: Question] = [:]
+  private let items: [Item]
+  /// Read when first asked for: few items have an answer that is near to another.
+  private var questions: [Int: Question] = [:]
 
-  init(_ items: [Item]) {
-    for item in items { questions[item.id] = AskedWords.question(of: item) }
+  init(_ items: [Item]) { self.items = items }
+
+  private mutating func question(_ index: Int) -> Question {
+    if let read = questions[index] { return read }
+    let read = AskedWords.question(of: items[index])
+    questions[index] = read
+    return read
   }
 
   /// True where both ask for the same kind of thing, as far as their words tell.
   ///
   /// Where one does not say what it asks for ("who" may be a king or a coach), they are to share a
   /// fourth of their words, and two at least.
-  func areAlike(_ first: ItemID, _ second: ItemID) -> Bool {
-    let (one, other) = (questions[first] ?? Question(), questions[second] ?? Question())
+  mutating func areAlike(_ first: Int, _ second: Int) -> Bool {
+    let (one, other) = (question(first), question(second))
     if !one.wanted.isEmpty, !other.wanted.isEmpty {
       return !one.wanted.isDisjoint(with: other.wanted)
     }

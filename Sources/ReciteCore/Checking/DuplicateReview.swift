@@ -97,7 +97,7 @@ extension PackReviewer {
         guard shared * 5 >= all * 4, numbers(in: index) == numbers(in: other),
           addresses(in: index) == addresses(in: other),
           items[index].kind.name == items[other].kind.name || shared == all,
-          !isInCode(index), !isInCode(other), !nameOthers(index, other)
+          !isInCode[index], !isInCode[other], !nameOthers(index, other)
         else { continue }
         mark(.nearDuplicate(of: items[other].id), index, .heading, others: [other])
         told.insert(index)

@@ -23,6 +23,7 @@ extension PackReviewer {
       longest[Int(first.form)] = max(longest[Int(first.form)], words.count)
     }
     var givers: [Int: [Int]] = [:]
+    var asked = [Set<Int32>?](repeating: nil, count: items.count)
     for (neighbour, stem) in stems.enumerated() where states(items[neighbour]) {
       var content: Set<Int32>?
       var seen: Set<Int> = [neighbour]
@@ -35,7 +36,9 @@ extension PackReviewer {
           content = words
           for index in candidates.prefix(PackReviewer.mostCandidates)
           where seen.insert(index).inserted {
-            if givesAway(index, neighbour, words, around: place..<place + length) {
+            let wanted = asked[index] ?? askedWords(of: index)
+            asked[index] = wanted
+            if givesAway(index, wanted, neighbour, words, around: place..<place + length) {
               givers[index, default: []].append(neighbour)
             }
           }
@@ -71,27 +74,26 @@ extension PackReviewer {
     return true
   }
 
+  /// The stems of the words by which an item asks for its key.
+  private mutating func askedWords(of index: Int) -> Set<Int32> {
+    let key = soleAnswer(of: items[index])?.key ?? ""
+    return Set(stems[index].content.map(\.stem))
+      .subtracting(table.words(of: key).map(\.stem))
+  }
+
   /// True where a stem, in which the key stands at `place`, says of it what an item asks.
   private mutating func givesAway(
-    _ index: Int, _ neighbour: Int, _ words: Set<Int32>, around place: Range<Int>
+    _ index: Int, _ asked: Set<Int32>, _ neighbour: Int, _ words: Set<Int32>,
+    around place: Range<Int>
   ) -> Bool {
+    guard asked.count >= 2 else { return false }
+    let shared = asked.count(where: words.contains)
+    guard shared >= 2, shared * 5 >= asked.count * 4 else { return false }
     let (item, other) = (items[index], items[neighbour])
     guard !item.apart.contains(other.id), !other.apart.contains(item.id),
       !item.requires.contains(other.id), !other.requires.contains(item.id),
-      let answer = soleAnswer(of: item), !isInCode(index), !isInCode(neighbour),
-      // "What is this?", of a picture.
-      addresses(in: index).isEmpty
+      let answer = soleAnswer(of: item), !isInCode[index], !isInCode[neighbour]
     else { return false }
-    // What the question itself says, no other one gives away.
-    for text in answer.all {
-      let words = table.words(of: text)
-      if !words.isEmpty, stems[index].place(of: words) != nil { return false }
-    }
-    let key = Set(table.words(of: answer.key).map(\.stem))
-    let asked = Set(stems[index].content.map(\.stem)).subtracting(key)
-    guard asked.count >= 2 else { return false }
-    let shared = asked.filter(words.contains).count
-    guard shared >= 2, shared * 5 >= asked.count * 4 else { return false }
     // Of few words the neighbour says the same thing only where it says it in one breath.
     if asked.count <= 3 {
       let stem = stems[neighbour]
@@ -102,6 +104,11 @@ extension PackReviewer {
     if let twin = soleAnswer(of: other), table.words(of: twin.key) == table.words(of: answer.key) {
       return false
     }
-    return true
+    // What the question itself says no other one gives away, nor what is seen in a picture.
+    for text in answer.all {
+      let words = table.words(of: text)
+      if !words.isEmpty, stems[index].place(of: words) != nil { return false }
+    }
+    return addresses(in: index).isEmpty
   }
 }

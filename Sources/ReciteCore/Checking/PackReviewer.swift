@@ -11,6 +11,8 @@ struct PackReviewer {
   var table: WordTable
   /// The words of each item's stem, all blocks together.
   var stems: [[WordTable.Word]] = []
+  /// Whether each item's stem is in code or a formula.
+  var isInCode: [Bool] = []
   var flaws: [Flaw] = []
   /// How many stems begin with the same words, by a hash of these; made when first needed.
   var openings: [UInt64: Int]?
@@ -36,10 +38,17 @@ struct PackReviewer {
   mutating func review() -> [Flaw] {
     guard !items.isEmpty else { return [] }
     stems.reserveCapacity(items.count)
+    isInCode.reserveCapacity(items.count)
     for item in items {
       var words: [WordTable.Word] = []
-      for block in item.stem { table.append(block.plain.withoutAddresses, to: &words) }
+      var hasCode = false
+      for block in item.stem {
+        let text = block.plain
+        table.append(text.withoutAddresses, to: &words)
+        hasCode = hasCode || PackReviewer.isInCode(block, text)
+      }
       stems.append(words)
+      isInCode.append(hasCode)
     }
     for index in items.indices {
       reviewAnswer(of: index)
@@ -96,12 +105,20 @@ struct PackReviewer {
     }
   }
 
-  /// True where a question is in code or a formula: there the order of signs says more than the words.
-  func isInCode(_ index: Int) -> Bool {
-    items[index].stem.contains { block in
-      if case .code = block { return true }
-      return block.plain.contains { "={}[]".contains($0) } || block.plain.contains("()")
+  /// True for code or a formula: there the order of signs says more than the words.
+  private static func isInCode(_ block: Block, _ text: String) -> Bool {
+    if case .code = block { return true }
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "="), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["),
+        UInt8(ascii: "]"):
+        return true
+      case UInt8(ascii: ")") where previous == UInt8(ascii: "("): return true
+      default: previous = byte
+      }
     }
+    return false
   }
 
   /// The answers that an item asks for by name, one for each part.

@@ -21,8 +21,9 @@ extension Grader {
   /// - Complexity: O(n²) in the number of answers for a pack of usual size, O(n log n) for a larger one.
   package func keyFaults(of pack: Pack) -> [KeyFault] {
     var faults: [KeyFault] = []
-    var answers: [(text: String, item: ItemID)] = []
-    for item in pack.items {
+    let items = pack.items
+    var answers: [(text: String, item: Int)] = []
+    for (index, item) in items.enumerated() {
       faults += modelFaults(of: item, in: pack)
       for accepted in item.kind.singleAnswers {
         let judge = AnswerJudge(
@@ -36,7 +37,7 @@ extension Grader {
               KeyFault(item: item.id, kind: .keyRefused(answer: answer, rule: match.rule)))
           }
           // Where spelling is exact no slip turns one answer into another.
-          if item.marking.spelling != .exact { answers.append((answer, item.id)) }
+          if item.marking.spelling != .exact { answers.append((answer, index)) }
         }
         // As if it were not rejected: a slip of the key may be refused on purpose, the key may not.
         var marking = item.marking
@@ -50,7 +51,7 @@ extension Grader {
         }
       }
     }
-    return faults + nearPairs(answers, asked: AskedWords(pack.items))
+    return faults + nearPairs(answers, of: items)
   }
 
   /// The points that a model answer would be told to lack.
@@ -66,13 +67,10 @@ extension Grader {
   }
 
   private func nearPairs(
-    _ answers: [(text: String, item: ItemID)], asked: AskedWords
+    _ answers: [(text: String, item: Int)], of items: [Item]
   ) -> [KeyFault] {
-    // One pair of answers is told once, and of two items one pair, however many wordings they have.
-    var toldTexts: Set<[String]> = []
-    var toldItems: Set<[ItemID]> = []
     // An answer that both items accept is mixed up with nothing.
-    var acceptedBy: [String: Set<ItemID>] = [:]
+    var acceptedBy: [String: Set<Int>] = [:]
     for answer in answers { acceptedBy[answer.text, default: []].insert(answer.item) }
     let folded = answers.map { FoldedText($0.text, lexicon: lexicon, limit: 64).scalars }
     let words = folded.indices.filter { index in
@@ -80,25 +78,35 @@ extension Grader {
         && !folded[index].contains { $0.isASCIIDigit || $0.isHan }
         && NumberWords.ordinals[answers[index].text.lowercased()] == nil
     }
-    var faults: [KeyFault] = []
-    KeyFault.forEachPair(of: words, spelled: folded) { first, second in
-      let (one, other) = (answers[first], answers[second])
-      let (length, otherLength) = (folded[first].count, folded[second].count)
-      guard one.item != other.item, abs(length - otherLength) <= 2, folded[first] != folded[second],
+    var near: [KeyFault.Pair] = []
+    KeyFault.forEachPair(of: words, spelled: folded) { pair in
+      let (length, otherLength) = (folded[pair.first].count, folded[pair.second].count)
+      guard abs(length - otherLength) <= 2, folded[pair.first] != folded[pair.second],
+        answers[pair.first].item != answers[pair.second].item,
         Spelling.distance(
-          folded[first], folded[second],
-          limit: Spelling.acceptedDistance(length: min(length, otherLength))) != nil,
-        acceptedBy[other.text]?.contains(one.item) != true,
-        acceptedBy[one.text]?.contains(other.item) != true,
-        asked.areAlike(one.item, other.item)
+          folded[pair.first], folded[pair.second],
+          limit: Spelling.acceptedDistance(length: min(length, otherLength))) != nil
       else { return }
-      let texts = [KeyFault.words(of: folded[first]), KeyFault.words(of: folded[second])]
+      near.append(pair)
+    }
+    // One pair of answers is told once, and of two items one pair, however many wordings they have.
+    var asked = AskedWords(items)
+    var toldTexts: Set<[String]> = []
+    var toldItems: Set<[Int]> = []
+    var faults: [KeyFault] = []
+    for pair in near.sorted() {
+      let (one, other) = (answers[pair.first], answers[pair.second])
+      guard acceptedBy[other.text]?.contains(one.item) != true,
+        acceptedBy[one.text]?.contains(other.item) != true, asked.areAlike(one.item, other.item)
+      else { continue }
+      let texts = [KeyFault.words(of: folded[pair.first]), KeyFault.words(of: folded[pair.second])]
       guard texts[0] != texts[1], toldTexts.insert(texts.sorted()).inserted,
         toldItems.insert([one.item, other.item]).inserted
-      else { return }
+      else { continue }
       faults.append(
         KeyFault(
-          item: one.item, kind: .tooNear(answer: one.text, other: other.text, of: other.item)))
+          item: items[one.item].id,
+          kind: .tooNear(answer: one.text, other: other.text, of: items[other.item].id)))
     }
     return faults
   }
@@ -117,15 +125,30 @@ extension KeyFault {
   /// or end, with the same letters.
   private static let comparedNeighbours = 64
 
-  /// Visits the pairs to compare, in the order of the first and then of the second.
+  /// Two answers by their numbers, the smaller one first.
+  fileprivate struct Pair: Comparable {
+    var first: Int
+    var second: Int
+
+    init(_ one: Int, _ other: Int) {
+      first = min(one, other)
+      second = max(one, other)
+    }
+
+    static func < (one: Pair, other: Pair) -> Bool {
+      (one.first, one.second) < (other.first, other.second)
+    }
+  }
+
+  /// Visits the pairs to compare in any order, some of them twice.
   ///
   /// - Complexity: O(n²) for a pack of usual size, O(n log n) for a larger one.
   fileprivate static func forEachPair(
-    of words: [Int], spelled: [[Unicode.Scalar]], _ compare: (_ first: Int, _ second: Int) -> Void
+    of words: [Int], spelled: [[Unicode.Scalar]], _ compare: (Pair) -> Void
   ) {
     guard words.count > comparedWhole else {
       for place in words.indices {
-        for other in words[(place + 1)...] { compare(words[place], other) }
+        for other in words[(place + 1)...] { compare(Pair(words[place], other)) }
       }
       return
     }
@@ -133,14 +156,12 @@ extension KeyFault {
     let backward = words.sorted {
       spelled[$0].reversed().lexicographicallyPrecedes(spelled[$1].reversed())
     }
-    var pairs: Set<[Int]> = []
     for order in [forward, backward] {
       for place in order.indices {
         for other in order[(place + 1)...].prefix(comparedNeighbours) {
-          pairs.insert([min(order[place], other), max(order[place], other)])
+          compare(Pair(order[place], other))
         }
       }
     }
-    for pair in pairs.sorted(by: { $0.lexicographicallyPrecedes($1) }) { compare(pair[0], pair[1]) }
   }
 }

@@ -44,7 +44,8 @@ extension String {
     var text = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace {
+      // What Unicode says of a character takes time, and most are letters of ASCII.
+      if scalar.value <= 0x20 || scalar.value > 0x7e, scalar.properties.isWhitespace {
         pendingSpace = !text.isEmpty
         continue
       }

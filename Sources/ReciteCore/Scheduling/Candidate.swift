@@ -62,11 +62,15 @@ package struct Candidates: Equatable, Sendable {
           // Without a heading or a reading there is nothing that its items share.
           let shared = part.title != nil || !part.reading.isEmpty ? section : nil
           for item in part.items {
-            references.note(item, at: items.count)
-            append(
-              Candidate(
-                key: ItemKey(pack: pack.id, item: item.id), topic: item.topic, section: shared),
-              known: progress)
+            // A question of each place of a map is as many as the map has places.
+            let asked = item.asksMap ? item.askable(with: pack.map) : [item]
+            references.note(item, at: items.count..<items.count + asked.count)
+            for one in asked {
+              append(
+                Candidate(
+                  key: ItemKey(pack: pack.id, item: one.id), topic: one.topic, section: shared),
+                known: progress)
+            }
           }
           section += 1
         }
@@ -91,12 +95,15 @@ package struct Candidates: Equatable, Sendable {
   private struct References {
     /// The place of the pack's first item.
     let start: Int
-    var referring: [(place: Int, requires: [ItemID], apart: [ItemID])] = []
+    var referring: [(places: Range<Int>, requires: [ItemID], apart: [ItemID])] = []
     var names: Set<ItemID> = []
+    /// The items that a map made several of, by the name that they have in the pack.
+    var several: [ItemID: Range<Int>] = [:]
 
-    mutating func note(_ item: Item, at place: Int) {
+    mutating func note(_ item: Item, at places: Range<Int>) {
+      if item.asksMap, several[item.id] == nil { several[item.id] = places }
       guard !item.requires.isEmpty || !item.apart.isEmpty else { return }
-      referring.append((place, item.requires, item.apart))
+      referring.append((places, item.requires, item.apart))
       names.formUnion(item.requires)
       names.formUnion(item.apart)
     }
@@ -104,16 +111,19 @@ package struct Candidates: Equatable, Sendable {
 
   private mutating func resolve(_ references: References) {
     guard !references.names.isEmpty else { return }
-    var places: [ItemID: Int] = [:]
+    var places = references.several
     for place in references.start..<items.count {
       let name = items[place].key.item
-      if references.names.contains(name), places[name] == nil { places[name] = place }
+      if references.names.contains(name), places[name] == nil { places[name] = place..<place + 1 }
     }
-    for (place, requires, apart) in references.referring {
-      items[place].requires = requires.compactMap { places[$0] }.filter { $0 != place }
-      for other in apart.compactMap({ places[$0] }) where other != place {
-        if !items[place].apart.contains(other) { items[place].apart.append(other) }
-        if !items[other].apart.contains(place) { items[other].apart.append(place) }
+    for (referring, requires, apart) in references.referring {
+      let required = requires.flatMap { places[$0] ?? 0..<0 }
+      for place in referring {
+        items[place].requires = required.filter { $0 != place }
+        for other in apart.flatMap({ places[$0] ?? 0..<0 }) where other != place {
+          if !items[place].apart.contains(other) { items[place].apart.append(other) }
+          if !items[other].apart.contains(place) { items[other].apart.append(place) }
+        }
       }
     }
   }

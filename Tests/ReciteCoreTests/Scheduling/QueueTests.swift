@@ -235,6 +235,37 @@ import Testing
     #expect(candidates.items[5].isSuspended && candidates.items[5].buriedUntil == Day(number: 9))
   }
 
+  @Test("a question of each place of a map is one candidate a place, as a session asks it")
+  func eachPlace() {
+    func feature(_ id: String, _ kind: String) -> MapFeature {
+      MapFeature(id: FeatureID(id), kind: kind, names: Accepted(id))
+    }
+    let ids = { (names: [String]) in names.map(ItemID.init) }
+    let each = Item(
+      id: ItemID("coasts"), stem: [], kind: .map(.each(kind: "coast")), apart: ids(["w2"]))
+    let lost = Item(id: ItemID("lost"), stem: [], kind: .map(.name(FeatureID("nowhere"))))
+    let first = Item(
+      id: ItemID("w1"), stem: [], kind: .trueFalse(true), requires: ids(["coasts"]))
+    let last = Item(id: ItemID("w2"), stem: [], kind: .trueFalse(true))
+    var pack = Pack(id: PackID("p"), title: "P")
+    pack.map = GeoMap(features: [
+      feature("a", "coast"), feature("t", "town"), feature("b", "coast"),
+    ])
+    pack.lessons = [
+      Lesson(
+        title: RichText("L"),
+        sections: [
+          Section(title: nil, items: [first, each, lost, last])
+        ])
+    ]
+    let candidates = Candidates(packs: [pack], progress: Progress())
+    #expect(candidates.items.map(\.key) == Course([pack]).entries.map(\.key))
+    #expect(
+      candidates.items.map(\.key.item.rawValue) == ["w1", "coasts.a", "coasts.b", "w2"])
+    #expect(candidates.items.map(\.requires) == [[1, 2], [], [], []])
+    #expect(candidates.items.map(\.apart) == [[], [3], [3], [1, 2]])
+  }
+
   // MARK: Interleaving
 
   @Test(
