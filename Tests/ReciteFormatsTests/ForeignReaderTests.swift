@@ -71,6 +71,33 @@ import Testing
     #expect(Self.items(text, format) == expected, "\(text)")
   }
 
+  @Test("a sheet of our own names its sources by their ids, and says that a map is missing")
+  func sheetHeader() throws {
+    let text = """
+      ---
+      source tide: The tide tables
+      ---
+      # A
+
+      ### When is it high? {#high}
+
+      Answer: noon
+
+      Source: tide ¶2
+      """
+    let pack = try #require(PackReader.read(text).pack)
+    let written = Export.write(pack, as: .csv)
+    #expect(written.losses.map(\.code) == [.exportFieldLost])
+    let read = Import.read(Array(written.text.utf8), path: "x", format: .csv)
+    #expect(read.pack.items == pack.items)
+    #expect(read.pack.sources.map(\.id.rawValue) == ["tide"])
+    #expect(read.diagnostics.map(\.code) == [.settingLost])
+    let map = "id,kind,prompt,answer,more\nq,map,Where?,Map: pier,\n"
+    #expect(
+      Import.read(Array(map.utf8), path: "x", format: .csv).diagnostics.map(\.code)
+        == [.settingLost])
+  }
+
   @Test("a solution explains, a setting of the quiz is told, true and false may have feedback")
   func text2qti() {
     let text =

@@ -82,7 +82,7 @@ import Testing
         ["drill", "location", pack("benelux"), "--practice"], columns: 40, rows: 20, environment)
       try terminal.seeRow("answer>")
       let rows = terminal.screen.text.split(separator: "\n", omittingEmptySubsequences: false)
-      #expect(rows.contains { $0.hasPrefix("Question 1 of 11") })
+      #expect(rows.contains { $0.hasPrefix("Question 1 of 17") })
       #expect(rows.contains { $0.contains("?") })
       if environment["LC_ALL"] == "C" {
         let isPlain = terminal.screen.text.utf8.allSatisfy { $0 < 0x80 }

@@ -108,7 +108,7 @@ struct ExportLosses {
     let names = lost.map(\.rawValue).joined(separator: ", ")
     add(
       .exportFieldLost, item.id, "'\(item.id)' has what \(format) cannot hold: \(names)",
-      help: "nothing of it is in the file; json and csv hold everything")
+      help: "nothing of it is in the file; json holds everything, csv all of an item")
   }
 
   private static func has(_ part: Part, _ item: Item) -> Bool {
@@ -144,7 +144,18 @@ struct ExportLosses {
     }
   }
 
-  /// Says what of the pack itself is lost: readings, and the credits of its map.
+  /// Says what of the header a format of rows loses, beside what every item's row says.
+  mutating func header(of pack: Pack) {
+    var lost = pack.sources.isEmpty ? [] : ["the titles of its sources"]
+    if pack.map != nil { lost.append("its map") }
+    guard !lost.isEmpty else { return }
+    add(
+      .exportFieldLost, nil,
+      "\(lost.joined(separator: " and ")) are left out: \(format) holds items only",
+      help: "json holds the header too; an import names sources by their ids")
+  }
+
+  /// Says what of the pack itself is lost: its readings.
   mutating func readings(of pack: Pack) {
     let sections = pack.lessons.flatMap(\.sections).count { !$0.reading.isEmpty }
     guard sections > 0 || !pack.introduction.isEmpty else { return }

@@ -6,6 +6,7 @@ struct SheetWriter {
   static func write(_ pack: Pack, separator: UInt8) -> Export {
     var losses = ExportLosses(separator == Ascii.tab ? "TSV" : "CSV")
     losses.readings(of: pack)
+    losses.header(of: pack)
     let items = pack.items
     let options = items.map(\.optionCount).max() ?? 0
     let hasFeedback = items.contains(where: \.hasOptionFeedback)

@@ -200,6 +200,7 @@ struct PackAssembly: Sendable {
     waiting = []
     if !isWhole { dropEmptyLessons() }
     guard !pack.lessons.isEmpty || !comments.atEnd.isEmpty else { return [] }
+    if !isWhole { nameDocuments() }
     if pack.lessons.isEmpty { openLesson(pack.title) }
     for _ in 0..<4 {
       let files = PackWriter.files(of: pack, comments: comments)
@@ -208,6 +209,23 @@ struct PackAssembly: Sendable {
       for (id, message) in faults { takeOut(id, because: message) }
     }
     return PackWriter.files(of: pack, comments: comments)
+  }
+
+  /// Names in the header what items refer to and the file has no word of: a sheet has rows only.
+  private mutating func nameDocuments() {
+    for item in pack.items {
+      let range = places[item.id] ?? 0..<0
+      for id in item.sources.map(\.source) where !pack.sources.contains(where: { $0.id == id }) {
+        pack.sources.append(SourceDocument(id: id, title: id.rawValue))
+        report(
+          .settingLost, at: range, "the source '\(id)' has no title here; it is named by its id",
+          help: "write its title in the header: 'source \(id): …'")
+      }
+    }
+    guard pack.map == nil, let asked = pack.items.first(where: \.asksMap) else { return }
+    report(
+      .settingLost, at: places[asked.id] ?? 0..<0, "what asks of a map needs its file",
+      help: "put it beside the pack, and 'map: FILE' in the header")
   }
 
   /// The items of a written file, and the lines of their headings, ascending.
