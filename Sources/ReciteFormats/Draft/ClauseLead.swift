@@ -46,6 +46,15 @@ extension ClauseParser {
       else { return nil }
       end = next
     }
+    // `Unlike Trump, who seeks …, Xi aims …`
+    if end + 1 < words.count, ["who", "which", "whose"].contains(words[end + 1].lower),
+      let next = words.indices[(end + 2)...].prefix(30).first(where: { place in
+        words[place].isMark(",") && place + 1 < words.count
+          && subjectAndVerb(from: place + 1) != nil
+      })
+    {
+      return (0..<next, next + 1, false)
+    }
     let isClause =
       (0..<end).contains { isFinite(at: $0) }
       || ["when", "while", "although", "though", "once", "where"].contains(first.lower)

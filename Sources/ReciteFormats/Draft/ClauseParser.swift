@@ -157,7 +157,7 @@ struct ClauseParser {
       }
       let isMany = isPluralSubject(start..<index)
       if verbs.reading(of: word.lower, as: .present) != nil, !isMany,
-        words[(start + 1)..<index].allSatisfy({ $0.lower != "and" })
+        !isJoined(start..<index)
       {
         return (start..<index, nil, index)
       }
@@ -306,7 +306,15 @@ struct ClauseParser {
     return noun.hasSuffix("s") && !noun.hasSuffix("ss") && !noun.hasSuffix("'s")
       || ["people", "men", "women", "children", "cattle", "police", "they", "both", "many", "some"]
         .contains(noun)
-      || words[subject].contains { $0.lower == "and" }
+      || isJoined(subject)
+  }
+
+  /// True where `and` joins two, and is no part of a name: `the Belt and Road Initiative`.
+  private func isJoined(_ range: Range<Int>) -> Bool {
+    range.contains { place in
+      words[place].lower == "and"
+        && !mentions.contains { $0.isName && $0.range.contains(place) }
+    }
   }
 
   /// True for `the reformed economy`: a word that describes the noun behind it.

@@ -349,7 +349,7 @@ extension DraftRules {
           || DraftGrammar.personal.contains($0.lower)
       }),
       DraftVerbs.shared.readings(of: words[0].lower).allSatisfy({
-        $0.form != .gerund && DraftVerbs.shared.isNounToo($0.lemma)
+        $0.form != .gerund && $0.form != .participle && DraftVerbs.shared.isNounToo($0.lemma)
       })
     else { return nil }
     words[0].isSpaced = false

@@ -17,7 +17,7 @@ package enum DraftReason: String, CaseIterable, Sendable {
   case ambiguous = "more than one answer would fit"
   case repeated = "ask what another proposal asks"
   case refused = "would not pass the checker"
-  case overLimit = "beyond the limit"
+  case overLimit = "beyond the limit, or worth less than those that are enough"
 }
 
 /// A sentence with what was found in it.

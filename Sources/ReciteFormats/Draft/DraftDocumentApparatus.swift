@@ -204,6 +204,11 @@ extension DraftDocumentReader {
       skip(.references)
       return index + 1
     }
+    if ["<div", "<center", "<figure", "<aside"].contains(where: text.hasPrefix) {
+      close()
+      skip(.caption)
+      return blockEnd(index)
+    }
     if text.hasPrefix("![") || text.contains("<img") || text.contains("<figure")
       || text.contains("<figcaption")
     {
@@ -213,6 +218,18 @@ extension DraftDocumentReader {
     }
     if text.count >= 3, text.allSatisfy({ "-*_ ".contains($0) }), open.isEmpty { return index + 1 }
     return nil
+  }
+
+  private static let longestBlock = 12
+
+  /// The line behind a block of HTML; behind its first line, where it holds more than a caption.
+  private func blockEnd(_ index: Int) -> Int {
+    let closing = ["</div>", "</center>", "</figure>", "</aside>"]
+    for place in index..<min(lines.count, index + Self.longestBlock)
+    where closing.contains(where: lines[place].text.contains) {
+      return place + 1
+    }
+    return index + 1
   }
 
   static func isLinkDefinition(_ text: Substring) -> Bool {

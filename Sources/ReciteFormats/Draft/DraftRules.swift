@@ -123,7 +123,7 @@ struct DraftRules {
     }
     let plain = stem.plain
     let count = plain.split(separator: " ").count
-    guard ((mayBeShort ? 3 : 4)...(evidence.count == 2 || mayLean ? 46 : 40)).contains(count),
+    guard ((mayBeShort ? 3 : 4)...(evidence.count == 2 || mayLean ? 50 : 40)).contains(count),
       mayLean || !DraftWording.leans(plain),
       !key.isEmpty,
       key.utf8.count < 300,

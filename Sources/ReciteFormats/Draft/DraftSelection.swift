@@ -98,7 +98,7 @@ struct DraftSelection {
       taken.append(candidate)
       chosen.append(candidate.proposal)
     }
-    let isFull = chosen.count >= limit
+    let isFull = chosen.count >= min(limit, Self.few)
     left += open.map { ($0.proposal, isFull ? .overLimit : .weak) }
     left += mirrored.map { ($0.proposal, .repeated) }
   }

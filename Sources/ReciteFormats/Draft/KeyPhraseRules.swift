@@ -34,7 +34,7 @@ extension DraftRules {
     let words = sentence.words
     guard sentence.reasons.isSubset(of: [.leansOnOthers, .hedged, .negated]),
       (6...26).contains(words.count), let before = sentenceBefore(index),
-      before.count + words.count <= 44,
+      before.count + words.count <= 48,
       let phrase = ranked(phrases(of: sentence)).first(where: { phrase in
         !DraftWording.givesAway(words[phrase.range].running, in: before.text)
       })

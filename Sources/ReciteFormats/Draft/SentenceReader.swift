@@ -4,12 +4,14 @@ struct SentenceReader {
   var names: DraftNames
   /// Nouns by which the document calls a name: `canal` of the Panama Canal.
   private var classes: [String: [String: Int]] = [:]
+  /// People who are named by two words and more.
+  private var people: Set<String> = []
   /// What the sentence before was about.
   var topic: SentenceTopic?
   /// Nouns by which the document calls one name alone.
   private(set) var only: [String: String] = [:]
-  /// The sentence before, with what its pronouns stand for.
-  var lastText = ""
+  /// The name that the sentence before was about; nil where it was about none.
+  var lastSubject: String?
   /// The person whose life the document tells; nil where its title names none.
   var hero: [DraftWord]?
   /// How many other people were named since.
@@ -25,6 +27,7 @@ struct SentenceReader {
     let found = mentions(in: sentence.words)
     names.count(found)
     for mention in found where mention.isName {
+      if mention.kind == .name(.person), mention.range.count > 1 { people.insert(mention.text) }
       if mention.kind == .name(.person), mention.range.count > 1,
         let last = mention.text.split(separator: " ").last.map(String.init),
         !names.isPlace(last)
@@ -95,13 +98,34 @@ struct SentenceReader {
       if let name = counts.keys.first, (names.counts[name] ?? 0) >= 1 { only[noun] = name }
     }
     let title = DraftTokenizer.words(of: document.title ?? "")
-    if let person = mentions(in: title).first(where: { $0.kind == .name(.person) }),
-      (names.counts[person.text] ?? 0) > 0
-    {
-      hero = Array(title[person.range])
-      // In a life of Abraham Lincoln, Lincoln is no town.
-      if person.range.count > 1, let last = hero?.last { names.learn(last.text, is: .person) }
+    let person = mentions(in: title).first { $0.kind == .name(.person) }.flatMap { person in
+      let last = person.text.split(separator: " ").last.map(String.init) ?? person.text
+      return (names.counts[person.text] ?? 0) + (names.counts[last] ?? 0) > 0
+        ? Array(title[person.range]) : nil
     }
+    if let person = person ?? mainPerson() {
+      hero = person
+      // In a life of Abraham Lincoln, Lincoln is no town.
+      if person.count > 1, let last = hero?.last { names.learn(last.text, is: .person) }
+    }
+  }
+
+  private static let leastOfHero = 6
+
+  /// The person of whom a document speaks twice as often as of any other; nil where there is none.
+  private func mainPerson() -> [DraftWord]? {
+    let ranked = people.map { name in
+      let last = name.split(separator: " ").last.map(String.init) ?? name
+      return (name, (names.counts[name] ?? 0) + (names.counts[last] ?? 0))
+    }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }
+    guard let first = ranked.first, first.1 >= Self.leastOfHero,
+      let own = first.0.split(separator: " ").last,
+      // Of two of one name nobody knows which is meant, nor of a title that has it otherwise.
+      people.count(where: { $0.hasSuffix(" " + own) }) == 1,
+      !(document.title ?? "").contains(own) || (document.title ?? "").contains(first.0),
+      ranked.dropFirst().allSatisfy({ $0.1 * 2 <= first.1 })
+    else { return nil }
+    return DraftTokenizer.words(of: first.0)
   }
 
   func mentions(in words: [DraftWord]) -> [DraftMention] {
@@ -238,7 +262,13 @@ struct SentenceReader {
   private static func withoutOpener(_ words: [DraftWord]) -> ([DraftWord], String?) {
     var words = words
     var opener: String?
-    if let first = words.first, ["but", "and", "yet", "so"].contains(first.lower), words.count > 4 {
+    if let first = words.first, ["but", "and", "yet", "so"].contains(first.lower), words.count > 4,
+      // `So long as`, `So many … that`
+      first.lower != "so"
+        || !["long", "far", "much", "many", "few", "great", "little", "soon", "large", "rich"]
+          .contains(
+            words[1].lower)
+    {
       words.removeFirst()
       opener = first.lower
       if words[0].isMark(",") { words.removeFirst() }

@@ -244,7 +244,9 @@ extension SentenceReader {
       // `Taxes collected there`, `joined the two`
       if lower == "there", index > 1,
         index + 1 >= words.count
-          || !DraftGrammar.auxiliaries.contains(words[index + 1].lower)
+          || !DraftGrammar.auxiliaries.contains(
+            words[index + 1].lower.hasSuffix("n't")
+              ? String(words[index + 1].lower.dropLast(3)) : words[index + 1].lower)
             && words[index + 1].lower != "exist"
       {
         return true

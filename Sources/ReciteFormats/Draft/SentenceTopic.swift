@@ -7,6 +7,8 @@ struct SentenceTopic: Sendable {
   var isPlural: Bool
   /// True where nothing else in the sentence could be meant by a pronoun of its number.
   var isAlone: Bool
+  /// True for a name of nothing that is known, beside which nobody else is named.
+  var mayBeSomebody = false
   var passage: Int
   var number: Int
 
@@ -26,12 +28,21 @@ extension SentenceReader {
   func resolved(_ words: [DraftWord], _ sentence: DraftSentence) -> [DraftWord]? {
     guard let first = words.first, words.count > 4 else { return nil }
     if first.lower == "the" { return withName(words) }
+    // `Over the past years, the region …`
+    if DraftGrammar.prepositions.contains(first.lower),
+      let comma = words.prefix(9).firstIndex(where: { $0.isMark(",") }), comma + 4 < words.count,
+      words[comma + 1].lower == "the",
+      let inner = withName(Array(words[(comma + 1)...]))
+    {
+      return Array(words[...comma]) + spaced(inner)
+    }
     if let inner = behindLead(words, sentence) { return inner }
     guard let topic = currentTopic(for: sentence, first.lower) else { return nil }
-    let isPerson = topic.kind == .person
+    let isPerson = topic.kind == .person || topic.mayBeSomebody
     switch first.lower {
     case "it":
-      guard topic.kind != nil || topic.isAlone, !topic.isPlural, !isPerson, isKnown(topic),
+      guard topic.kind != nil || topic.isAlone, !topic.isPlural, topic.kind != .person,
+        isKnown(topic),
         !isImpersonal(words), !["he", "she"].contains(words[1].lower)
       else { return nil }
       return standing(topic.words, words.dropFirst())
@@ -39,7 +50,7 @@ extension SentenceReader {
       guard topic.isPlural, topic.isAlone, words[1].kind == .word else { return nil }
       return standing(topic.words, words.dropFirst())
     case "its":
-      guard !isPerson, !topic.isPlural, topic.isAlone else { return nil }
+      guard topic.kind != .person, !topic.isPlural, topic.isAlone else { return nil }
       return standing(possessive(topic.words), words.dropFirst())
     case "their":
       guard topic.isPlural, topic.isAlone else { return nil }
@@ -111,6 +122,12 @@ extension SentenceReader {
       || document.title?.contains(topic.words[0].text) ?? false
   }
 
+  private func spaced(_ words: [DraftWord]) -> [DraftWord] {
+    var words = words
+    words[0].isSpaced = true
+    return words
+  }
+
   private func standing(_ topic: [DraftWord], _ rest: ArraySlice<DraftWord>) -> [DraftWord] {
     var topic = topic
     topic[0].isSpaced = false
@@ -135,6 +152,12 @@ extension SentenceReader {
   private func isImpersonal(_ words: [DraftWord]) -> Bool {
     let lowers = words.prefix(8).map(\.lower)
     guard lowers.count > 3 else { return true }
+    // `It did not matter that`, `it began to matter`
+    if lowers.contains(where: {
+      ["matter", "matters", "mattered", "happens", "happened"].contains($0)
+    }) {
+      return true
+    }
     if ["takes", "took", "seems", "seemed", "appears", "follows", "turned", "rained"].contains(
       lowers[1])
     {
@@ -151,9 +174,9 @@ extension SentenceReader {
     let noun = words[1].isPossessive ? words[1].plain.lowercased() : words[1].lower
     guard !words[1].isCapital, let name = only[noun], words[2].lower != "of",
       // `Nissan disclosed … The company …` is none that was named pages ago.
-      lastText.contains(name) || document.title?.contains(name) ?? false,
-      words[2].kind == .word,
-      DraftGrammar.auxiliaries.contains(words[2].lower)
+      lastSubject == nil || lastSubject == name || document.title?.contains(name) ?? false,
+      words[2].kind == .word || words[2].isMark(","),
+      words[2].isMark(",") || DraftGrammar.auxiliaries.contains(words[2].lower)
         || DraftGrammar.prepositions.contains(words[2].lower)
         || DraftGrammar.isAdverb(words[2].lower)
         || DraftVerbs.shared.readings(of: words[2].lower).contains(where: {
@@ -180,7 +203,9 @@ extension SentenceReader {
   /// Keeps what a sentence is about, for an 'It' in the next.
   mutating func remember(_ sentence: DraftSentence, _ whole: AnalysedSentence) {
     let words = whole.words
-    lastText = words.running
+    lastSubject = whole.clause.flatMap { clause in
+      whole.names.last { clause.subject.contains($0.range.lowerBound) }?.text
+    }
     countPeople(whole)
     let before = topic
     topic = nil
@@ -262,10 +287,13 @@ extension SentenceReader {
       index > 0 && !clause.subject.contains(index) && words[index].isCapital
         && !DraftGrammar.months.contains(words[index].lower)
     }
+    let rivals = mentions.count { other in
+      other.text != mention.text && (other.kind == .name(.person) || other.kind == .name(.other))
+    }
     return SentenceTopic(
       words: Array(words[clause.subject]), kind: isSomebody ? .person : kind, isPlural: false,
-      isAlone: isAlone,
-      passage: sentence.passage, number: sentence.number)
+      isAlone: isAlone, mayBeSomebody: kind == .other && rivals == 0, passage: sentence.passage,
+      number: sentence.number)
   }
 
   /// True where the verb has an object that an 'it' could mean as well.

@@ -26,7 +26,9 @@ extension DraftTerms {
 
   /// Common adjectives, which end no noun phrase.
   static let adjectives: Set<String> = [
-    "difficult", "easy", "diverse", "popular", "similar", "familiar", "regular", "modern",
+    "answer", "answers", "decade", "decades", "centuries", "hours", "minutes", "difficult", "easy",
+    "diverse", "popular",
+    "similar", "familiar", "regular", "modern",
     "western",
     "eastern", "northern", "southern", "urban", "necessary", "primary", "secondary", "ordinary",
     "white", "black", "red", "green", "blue", "yellow", "dark", "dry", "wet", "empty", "free",
