@@ -53,16 +53,27 @@ extension PackReviewer {
       key.utf8.contains { (0x30...0x39).contains($0) } && key.utf8.count < 24
       && other.utf8.contains { (0x30...0x39).contains($0) } && other.utf8.count < 24
     guard areNumbers, !key.contains(where: PackReviewer.isOperator),
-      !other.contains(where: PackReviewer.isOperator), PackReviewer.unitsAreKnown(key, other)
+      !other.contains(where: PackReviewer.isOperator), PackReviewer.unitsAreKnown(key, other),
+      // A leading zero is told of codes and telephone numbers, never by chance.
+      PackReviewer.leadingZeros(key) == PackReviewer.leadingZeros(other)
     else { return false }
     let matcher = TextMatcher(knowledge: Knowledge(lexicon: grader.lexicon))
-    return matcher.match(other, with: key).level <= .form
-      && matcher.match(key, with: other).level <= .form
+    return [matcher.match(other, with: key), matcher.match(key, with: other)].allSatisfy {
+      // Figures behind letters are no tones here: A3, A4.
+      $0.level <= .form && $0.rule != .pinyin
+    }
   }
 
   /// Signs of formulas and code, where `'100'` is another thing than `100`.
   static func isOperator(_ character: Character) -> Bool {
     "+*/=<>^×÷−–-:()[]{}_\\|&#!~'\"`".contains(character)
+  }
+
+  /// The zeros before a figure that mean nothing to a number: one in "015", none in "0.5".
+  private static func leadingZeros(_ text: String) -> Int {
+    let zeros = text.prefix { $0 == "0" }.count
+    let next = text.dropFirst(zeros).first
+    return zeros > 0 && next?.isNumber != true ? zeros - 1 : zeros
   }
 
   /// True where one has a capital within a word, so that capitals mean something: MHz, pH.

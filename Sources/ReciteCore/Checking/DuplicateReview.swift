@@ -97,7 +97,7 @@ extension PackReviewer {
         guard shared * 5 >= all * 4, numbers(in: index) == numbers(in: other),
           addresses(in: index) == addresses(in: other),
           items[index].kind.name == items[other].kind.name || shared == all,
-          !isInCode[index], !isInCode[other], !nameOthers(index, other)
+          !isInCode[index], !isInCode[other], !sayOthers(one, two)
         else { continue }
         mark(.nearDuplicate(of: items[other].id), index, .heading, others: [other])
         told.insert(index)
@@ -106,22 +106,18 @@ extension PackReviewer {
     }
   }
 
-  /// True where each of two questions names what the other does not: a Smoke and a Frag grenade.
-  private func nameOthers(_ one: Int, _ other: Int) -> Bool {
-    let words = [one, other].map { index in
-      items[index].stem.flatMap { $0.plain.split { !$0.isLetter && !$0.isNumber } }
+  /// True where each of two questions has a word that the other lacks: one asks of a circuit in
+  /// series, one of a parallel one.
+  private func sayOthers(_ one: Set<Int32>, _ other: Set<Int32>) -> Bool {
+    func letters(_ words: Set<Int32>) -> [[Unicode.Scalar]] {
+      words.map { Array(table.spellings[Int($0)].unicodeScalars) }
     }
-    func lacks(_ name: Substring, _ words: [Substring]) -> Bool {
-      let letters = Array(name.lowercased().unicodeScalars)
-      let limit = Spelling.acceptedDistance(length: letters.count)
-      return !words.contains { word in
-        Spelling.distance(Array(word.lowercased().unicodeScalars), letters, limit: limit) != nil
-      }
+    func lacks(_ word: [Unicode.Scalar], _ words: [[Unicode.Scalar]]) -> Bool {
+      let limit = Spelling.acceptedDistance(length: word.count)
+      return !words.contains { Spelling.distance($0, word, limit: limit) != nil }
     }
-    // The first word has its capital from the sentence.
-    return zip(words, words.reversed()).allSatisfy { own, others in
-      own.dropFirst().contains { $0.first?.isUppercase == true && lacks($0, others) }
-    }
+    let (own, others) = (letters(one.subtracting(other)), letters(other.subtracting(one)))
+    return own.contains { lacks($0, others) } && others.contains { lacks($0, own) }
   }
 
   private static let comparedTwins = 64

@@ -284,6 +284,10 @@ extension PackReviewer {
 
   private mutating func reviewPunctuation(_ texts: [String], _ key: Int, _ index: Int) {
     guard texts.count >= 3 else { return }
+    guard !isAboutOthers(texts[key]),
+      // A stop before a closing mark, or behind "etc.", is no habit of punctuation.
+      !texts[key].hasSuffix("etc."), texts[key].last.map({ !")]\"'”’»".contains($0) }) ?? false
+    else { return }
     let stops = texts.map { text in
       text.hasSuffix(".") && text.split(separator: " ").count >= 3
         && !(text.dropLast().split(separator: " ").last?.contains(".") ?? false)
@@ -301,11 +305,13 @@ extension PackReviewer {
     var found: [String] = []
     var counted = 0
     for (place, text) in texts.enumerated() where place == key || !isAboutOthers(text) {
-      let words = table.words(of: text)
+      // Within a compound it is part of a name: read-only memory.
+      let words = table.words(of: text.replacing("-", with: ""))
       let spellings = words.map { table.spellings[Int($0.form)] }
       let word =
         spellings.first(where: Self.absolutes.contains)
         ?? spellings.prefix(2).first(where: Self.absoluteOpeners.contains)
+        ?? spellings.prefix(1).first { $0 == "every" }
       if place == key {
         if word != nil { return }
         continue
@@ -336,7 +342,7 @@ extension PackReviewer {
   ]
 
   /// Absolute at the head of an option: "all licensed users", but not "ensure that all is tied".
-  private static let absoluteOpeners: Set<String> = ["all", "every", "none"]
+  private static let absoluteOpeners: Set<String> = ["all", "none"]
 
   private static let absolutes: Set<String> = [
     "always", "never", "only", "completely", "entirely", "absolutely",

@@ -1,7 +1,9 @@
 /// Stems whose grammar fits the key alone: "an …", "these are …".
 extension PackReviewer {
   mutating func reviewGrammar(_ texts: [String], _ key: Int, _ index: Int) {
-    guard let lead = lead(of: items[index]) else { return }
+    guard let lead = lead(of: items[index]), !lead.lowercased().contains("a/an"),
+      !lead.lowercased().contains("a(n")
+    else { return }
     let last = lead.split { !$0.isLetter }.last.map { $0.lowercased() } ?? ""
     switch last {
     case "a", "an": reviewArticle(last, texts, key, index)
