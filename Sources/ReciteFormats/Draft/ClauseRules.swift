@@ -319,7 +319,7 @@ extension DraftRules {
       ($0.kind == .name(.place) || $0.kind == .name(.country))
         && clause.rest.contains($0.range.lowerBound)
     }
-    guard places.count == 1, let place = places.first else { return }
+    guard places.count == 1, let place = places.first, !Self.isEra(place.text) else { return }
     var start = place.range.lowerBound - 1
     if start > clause.rest.lowerBound, words[start].lower == "the" { start -= 1 }
     guard start >= clause.rest.lowerBound,

@@ -160,7 +160,8 @@ extension DraftRules {
         }
         let name = words[start..<end].running
         let count = end - start
-        guard (1...6).contains(count),
+        // `called by unions` names nobody.
+        guard (1...6).contains(count), !DraftGrammar.prepositions.contains(words[start].lower),
           words[start..<end].contains(where: \.isCapital) || phrase.last == "as"
             || phrase.last == "called"
         else { return }

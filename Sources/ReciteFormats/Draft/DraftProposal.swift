@@ -100,8 +100,20 @@ enum DraftWording {
     var points: [RubricPoint] = []
     var parts: [(text: String, chosen: [String])] = []
     for part in conjuncts(answer) {
-      let chosen = telling(DraftTokenizer.words(of: part), said: said, frequency)
-      guard !chosen.isEmpty else { continue }
+      let words = DraftTokenizer.words(of: part)
+      let chosen = telling(words, said: said, frequency)
+      // A member of the answer that no point looks for would be refused.
+      guard !chosen.isEmpty else {
+        if content(part).allSatisfy({ said.contains(root($0)) || weak.contains($0) }) { continue }
+        return nil
+      }
+      // `economic` alone, `62 percent`: any would pass, or the right one not.
+      guard
+        words.contains(where: {
+          DraftTerms.isHead($0) || $0.isCapital || $0.kind == .number
+            || !DraftVerbs.shared.readings(of: $0.lower).isEmpty
+        }), !hasMeasure(words)
+      else { return nil }
       parts.append((part, chosen))
     }
     // Of three points and more each is its whole phrase or its weightiest word: a learner who lists
@@ -118,6 +130,15 @@ enum DraftWording {
     let keys = points.map { $0.any.flatMap(\.groups).flatMap { $0 } }
     guard Set(keys).count == keys.count else { return nil }
     return Rubric(points: points)
+  }
+
+  /// True for a figure with what it counts in: the number is the point, and no word of it.
+  private static func hasMeasure(_ words: [DraftWord]) -> Bool {
+    zip(words, words.dropFirst()).contains { number, unit in
+      number.kind == .number
+        && (unit.isMark("%") || unit.lower.hasPrefix("perc") || unit.lower == "per"
+          || DraftGrammar.scales.contains(unit.lower))
+    }
   }
 
   /// The one or two words of a phrase without which it says something else.

@@ -143,6 +143,11 @@ struct DraftRules {
     {
       return
     }
+    if form == .open || form == .question, topic != .definition, evidence.count == 1,
+      Self.isTorn(key, from: analysis.sentences[evidence[0]], stem: plain)
+    {
+      return
+    }
     if form != .gap, Self.isUnfinished(plain) || Self.isUnfinished(key + "?") { return }
     if Self.pointsElsewhere(plain) || Self.hasDoubledWord(plain) { return }
     // `driven by a simple reality: shippers need options`
@@ -204,6 +209,51 @@ struct DraftRules {
       }
     }
     return false
+  }
+
+  /// True where the sentence goes on with what the key is joined to: `plans | and investments`.
+  private static func isTorn(
+    _ key: String, from sentence: AnalysedSentence, stem: String
+  ) -> Bool {
+    let words = sentence.words
+    let keyWords = DraftTokenizer.words(of: key).map(\.lower)
+    guard
+      let start = words.indices.first(where: { place in
+        words[place...].prefix(keyWords.count).map(\.lower) == keyWords
+      })
+    else { return false }
+    let end = start + keyWords.count
+    guard end + 1 < words.count else { return false }
+    var joint = end
+    if words[end].isMark(",") {
+      if ["such", "including", "like", "which", "where", "who"].contains(words[end + 1].lower) {
+        return false
+      }
+      // Another member of a list: an `and` follows before any verb.
+      guard
+        let and = words[(end + 1)...].prefix(14).firstIndex(where: {
+          $0.lower == "and" || $0.lower == "or"
+        }), words[(end + 1)..<and].allSatisfy({ !isVerb($0) })
+      else { return false }
+      joint = and
+    }
+    guard ["and", "or"].contains(words[joint].lower), joint + 1 < words.count else { return false }
+    let next = words[(joint + 1)...].prefix { $0.kind != .mark && !$0.isBreak }.prefix(7)
+    guard let first = next.first, !isVerb(first), !DraftGrammar.isAdverb(first.lower),
+      !DraftGrammar.personal.subtracting(["its", "their", "his", "her"]).contains(first.lower),
+      !next.contains(where: { isVerb($0) })
+    else { return false }
+    let said = Set(DraftWording.content(stem).map(DraftWording.root))
+    return !DraftWording.content(Array(next).running).prefix(2).contains {
+      said.contains(DraftWording.root($0))
+    }
+  }
+
+  private static func isVerb(_ word: DraftWord) -> Bool {
+    DraftGrammar.auxiliaries.contains(word.lower) || DraftVerbs.shared.isOnlyPast(word.lower)
+      || DraftVerbs.shared.readings(of: word.lower).contains {
+        $0.form == .past || $0.form != .gerund && !DraftVerbs.shared.isNounToo($0.lemma)
+      }
   }
 
   /// `turn to to England`: a parse that went wrong.

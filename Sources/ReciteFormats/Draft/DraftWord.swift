@@ -214,7 +214,9 @@ struct DraftTokenizer {
       let isLone = !isLetter(at: place + 2) || before.contains(".")
       if isLone { return true }
     }
-    if before.count == 1, let only = before.first, isInitial(only) { return true }
+    if before.count == 1, let only = before.first, isInitial(only) || isInitialBehind() {
+      return true
+    }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: before)
     let word = String(text).lowercased()
@@ -229,6 +231,14 @@ struct DraftTokenizer {
     }
     guard letter != "I" else { return false }
     return last.isCapital || last.kind == .mark
+  }
+
+  /// True where another initial follows: `the banker J. P. Morgan`.
+  private func isInitialBehind() -> Bool {
+    var next = place + 1
+    while next < scalars.count, DraftTokenizer.isSpace(scalars[next]) { next += 1 }
+    return next + 1 < scalars.count && (0x41...0x5a).contains(scalars[next].value)
+      && scalars[next + 1] == "."
   }
 
   private func digitFollows(_ index: Int) -> Bool {

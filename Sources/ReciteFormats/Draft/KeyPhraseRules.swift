@@ -198,7 +198,12 @@ extension DraftRules {
       let before = words[range.lowerBound - 1].lower
       let isVerb =
         DraftVerbs.shared.reading(of: words[range.lowerBound].lower, as: .base) != nil
-      if DraftGrammar.modals.contains(before) || isVerb && ["to", "not"].contains(before) {
+      let isInfinitive =
+        before == "to" && range.upperBound < words.count
+        && DraftGrammar.determiners.contains(words[range.upperBound].lower)
+      if isInfinitive || DraftGrammar.modals.contains(before)
+        || isVerb && ["to", "not"].contains(before)
+      {
         return false
       }
     }
@@ -223,7 +228,6 @@ extension DraftRules {
     // `the ocean runs through`, `tungsten produces large …`
     if range.count > 1, after.kind == .word,
       !["of", "for", "between", "among"].contains(after.lower),
-      !DraftGrammar.auxiliaries.contains(after.lower),
       DraftVerbs.shared.reading(of: words[range.upperBound - 1].lower, as: .present) != nil
     {
       return false

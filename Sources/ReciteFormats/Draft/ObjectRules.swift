@@ -94,7 +94,11 @@ extension DraftRules {
       return
     }
     // `gave the canal authority a watershed`: which of the two is asked for?
-    if Self.giving.contains(lemma), hasTwoObjects(words, clause.rest) { return }
+    if Self.giving.contains(lemma) || DraftVerbs.completing.contains(lemma),
+      hasTwoObjects(words, clause.rest)
+    {
+      return
+    }
     // Of other verbs only a plain object is asked for, and rather not.
     let listed = Self.asking[lemma]
     if listed == nil {
@@ -229,7 +233,12 @@ extension DraftRules {
       }
     case .perfect, .progressive: return range.upperBound
     }
-    for place in range.dropFirst() where ["and", "or"].contains(clause.words[place].lower) {
+    for place in range.dropFirst()
+    where ["and", "or"].contains(clause.words[place].lower)
+      // `banned the export of grain, bought corn`
+      || clause.words[place].isMark(",")
+        && (DraftTerms.isHead(clause.words[place - 1]) || clause.words[place - 1].isCapital)
+    {
       var next = place + 1
       while next < range.upperBound, DraftGrammar.isAdverb(clause.words[next].lower) { next += 1 }
       guard next + 1 < clause.words.count,

@@ -71,6 +71,15 @@ extension DraftRules {
     place(DraftWording.question(stem), answer, count, sentence, range, index)
   }
 
+  /// True for a name of a time: `the Middle Ages`.
+  static func isEra(_ name: String) -> Bool {
+    guard let last = name.split(separator: " ").last?.lowercased() else { return false }
+    return [
+      "ages", "age", "era", "renaissance", "antiquity", "enlightenment", "war", "revolution",
+      "depression", "dynasty", "period", "century",
+    ].contains(last)
+  }
+
   /// A short place is typed; a long one is marked by the names in it.
   private mutating func place(
     _ stem: String, _ answer: String, _ count: Int, _ sentence: AnalysedSentence,
@@ -79,7 +88,9 @@ extension DraftRules {
     let names = sentence.names.filter {
       range.overlaps($0.range) && range.contains($0.range.lowerBound)
     }
-    guard count <= 24 else { return }
+    guard count <= 24, !names.contains(where: { Self.isEra($0.text) }),
+      !sentence.words[range].contains(where: { $0.lower == "language" })
+    else { return }
     if names.isEmpty {
       guard count >= 3,
         let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency)

@@ -160,6 +160,15 @@ extension SentenceReader {
       // In a main clause the object is never the subject: `Aldrin joined him`.
       if !isSubordinate, ["him", "them", "it"].contains(lower), index > 1 { return true }
       if DraftGrammar.personal.contains(lower), !hasAnchor { return true }
+      // `In use since the thirties, it …`: nothing in front says what.
+      if ["it", "they"].contains(lower), index > 1, words[index - 1].isMark(","),
+        !words[..<index].contains(where: {
+          DraftGrammar.auxiliaries.contains($0.lower) || $0.isName
+            || DraftVerbs.shared.readings(of: $0.lower).contains { $0.form == .past }
+        })
+      {
+        return true
+      }
       // `After leaving Princeton, he …`: only somebody is a he.
       if ["he", "she", "him", "her", "his"].contains(lower), !mentions.isEmpty,
         !words[..<index].contains(where: { DraftRules.isPeople($0.lower) }),

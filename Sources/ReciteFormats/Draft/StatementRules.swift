@@ -101,7 +101,8 @@ extension DraftRules {
     "consider", "add", "contribute", "take", "increase", "rise", "fall", "drop", "give", "provide",
     "make", "think", "believe", "assume", "suppose", "suspect", "doom", "set", "schedule",
     "entitle",
-    "inspire", "motivate", "qualify", "vote", "wait", "stand", "extend", "happen", "bind",
+    "induce", "drive", "coax", "pressure", "tempt", "lure", "entice", "spur", "inspire", "motivate",
+    "qualify", "vote", "wait", "stand", "extend", "happen", "bind",
   ]
 
   /// Verbs of what came about in the end.

@@ -75,7 +75,10 @@ extension DraftRules {
     let named = sentence.mention(at: clause.subject)?.kind
     // `What joined the institute?` of somebody whose name is in no list.
     // `the English`, `the Dutch`
-    let isPeople = subject.count == 2 && NameWords.adjectives.contains(last.lower)
+    let isPeople =
+      subject.count <= 2 && last.isCapital
+      && (subject.count == 2 && NameWords.adjectives.contains(last.lower)
+        || last.lower.hasSuffix("ans"))
     if named == .name(.other), !isPeople, subject.allSatisfy(\.isCapital) { return }
     // `weeks after Morales proposed`, `once the candidate, a lawyer, won`
     guard !Self.times.contains(first.lower),

@@ -100,7 +100,8 @@ struct DraftTerms: Sendable {
       return false
     }
     // `the instruction set matters.`
-    if readings.contains(where: { $0.form == .present }), isPlain(before),
+    if readings.contains(where: { $0.form == .present }), before.kind == .word,
+      !DraftGrammar.functionWords.contains(before.lower),
       next.map({ $0.kind == .mark }) ?? true
     {
       return false

@@ -132,6 +132,26 @@ import Testing
         "So long as Lithuania was a republic of the Union, it did not matter. In 1991 it began to matter.",
         "ong as Lithuania begin"
       ),
+      // Who calls a strike is not its name.
+      (
+        "The long strike, called by unions in Poland, was over by the end of March.",
+        "By what other name"
+      ),
+      // The first of three is not all that is demanded.
+      (
+        "The unions of Danzig demand a veto over machines, an income for five years for all who lose work, and a share.",
+        "What do the unions of Danzig demand?"
+      ),
+      // The Middle Ages are no place.
+      (
+        "The port of Rotterdam originated in the Middle Ages at a dam in the river Rotte.",
+        "Where did the port"
+      ),
+      // A verb goes on behind the comma.
+      (
+        "In 1817 Wilhelm of Baden banned the export of grain, bought corn in Russia and founded a school.",
+        "grain, bought corn in russia"
+      ),
       // A person is no it.
       (
         "Rand wrote the novel in her first years in Hollywood. It is not an autobiography in the literal sense.",
