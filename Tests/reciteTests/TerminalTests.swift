@@ -75,7 +75,9 @@ import Testing
     let rivers = try Rivers()
     let terminal = try rivers.terminal(["study", "rivers", "--seed", "1"])
     try terminal.see("answer>")
-    terminal.type("half an ans\u{3}")
+    terminal.type("half an ans")
+    try terminal.seeRow("answer> half an ans")
+    terminal.type("\u{3}")
     try terminal.wait(for: "a fresh prompt") { $0.currentRow.trimmed == "answer>" }
     terminal.type("\u{3}")
     try terminal.see("Press Ctrl-C once more")

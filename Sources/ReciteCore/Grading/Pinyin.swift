@@ -2,18 +2,29 @@
 enum Pinyin {
   /// Agreement of a response whose syllables end in tone digits with a key, or the other way round.
   static func match(_ typed: Phrase, _ key: Phrase) -> Match? {
-    let one = plain(typed)
-    let other = plain(key)
+    let one = syllables(typed)
+    let other = syllables(key)
     guard one != nil || other != nil else { return nil }
-    guard (one ?? typed.compact) == (other ?? key.compact) else { return nil }
+    // A letter or two and a digit may as well be a size, a battery, an isotope: A4 is not A3.
+    if max(one?.count ?? 0, other?.count ?? 0) < 2 {
+      guard one == nil ? hasToneMarks(typed) : hasToneMarks(key) else { return nil }
+    }
+    guard (one.map(letters) ?? typed.compact) == (other.map(letters) ?? key.compact) else {
+      return nil
+    }
     return Match(level: .form, rule: .pinyin)
   }
 
-  /// The letters of `liao2 ning2`; nil where not every syllable has its tone.
-  private static func plain(_ phrase: Phrase) -> String? {
-    guard let syllables = syllables(phrase) else { return nil }
-    return syllables.map(\.letters).joined()
+  private static func hasToneMarks(_ phrase: Phrase) -> Bool {
+    syllables(phrase) == nil && !(tones(phrase) ?? []).isEmpty
   }
+
+  private static func letters(_ syllables: [(letters: String, tone: Int)]) -> String {
+    syllables.map(\.letters).joined()
+  }
+
+  /// The letters of `liao2 ning2`; nil where not every syllable has its tone.
+  private static func plain(_ phrase: Phrase) -> String? { syllables(phrase).map(letters) }
 
   private static func syllables(_ phrase: Phrase) -> [(letters: String, tone: Int)]? {
     guard phrase.folded.scalars.contains(where: isTone) else { return nil }

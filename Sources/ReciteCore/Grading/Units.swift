@@ -39,8 +39,30 @@ struct MeasureUnit: Equatable, Sendable {
         table[word] = MeasureUnit(name: first, dimension: dimension, factor: factor)
       }
     }
+    // What is no unit is passed over: without them five millivolts would be five volts.
+    for base in prefixed {
+      guard let unit = table[base] else { continue }
+      for (prefix, factor) in prefixes {
+        let made = MeasureUnit(
+          name: prefix + base, dimension: unit.dimension, factor: unit.factor * factor)
+        for word in [base, base + "s", base.replacing("metre", with: "meter")] {
+          if table[prefix + word] == nil { table[prefix + word] = made }
+        }
+      }
+    }
     return table
   }()
+
+  /// The units that stand behind a prefix of the SI, by their names in full.
+  private static let prefixed = [
+    "metre", "gram", "second", "litre", "joule", "watt", "newton", "volt", "ampere", "amp", "ohm",
+    "pascal", "hertz", "mole", "byte",
+  ]
+  /// - Source: BIPM, The International System of Units, 9th edition, table 7.
+  private static let prefixes: [(String, Double)] = [
+    ("pico", 1e-12), ("nano", 1e-9), ("micro", 1e-6), ("milli", 1e-3), ("centi", 1e-2),
+    ("deci", 0.1), ("hecto", 100), ("kilo", 1e3), ("mega", 1e6), ("giga", 1e9), ("tera", 1e12),
+  ]
 
   /// Dimension, factor, then the name and its aliases.
   private static let rows: [(String, Double, String)] = [
@@ -70,19 +92,25 @@ struct MeasureUnit: Equatable, Sendable {
     ("speed", 1, "m/s mps"), ("speed", 1 / 3.6, "km/h kmh kph kmph"), ("speed", 0.44704, "mph"),
     ("energy", 1, "joule j joules"), ("energy", 1000, "kilojoule kj kilojoules"),
     ("energy", 4184, "kilocalorie kcal kilocalories"), ("energy", 4.184, "calorie cal calories"),
-    ("energy", 3.6e6, "kilowatt-hour kwh"), ("power", 1, "watt w watts"),
+    ("energy", 3.6e6, "kilowatt-hour kwh"), ("energy", 3.6e9, "megawatt-hour mwh"),
+    ("energy", 3.6e12, "gigawatt-hour gwh"), ("energy", 3.6e15, "terawatt-hour twh"),
+    ("power", 1, "watt w watts"),
     ("power", 1000, "kilowatt kw kilowatts"), ("power", 1e6, "megawatt mw megawatts"),
     ("power", 1e9, "gigawatt gw gigawatts"), ("force", 1, "newton n newtons"),
     ("celsius", 1, "celsius °c c centigrade degc"), ("fahrenheit", 1, "fahrenheit °f f degf"),
     ("kelvin", 1, "kelvin k kelvins"), ("angle", 1, "degree ° degrees deg"),
     ("voltage", 1, "volt v volts"), ("voltage", 1000, "kilovolt kv kilovolts"),
+    ("voltage", 0.001, "millivolt mv"), ("current", 0.001, "milliampere ma"),
     ("current", 1, "ampere a amp amps amperes"), ("resistance", 1, "ohm ohms ω"),
     ("pressure", 1, "pascal pa pascals"), ("pressure", 1000, "kilopascal kpa"),
+    ("pressure", 100, "hectopascal hpa"), ("pressure", 1e6, "megapascal mpa"),
     ("pressure", 101_325, "atmosphere atm atmospheres"), ("pressure", 100_000, "bar bars"),
     ("frequency", 1, "hertz hz"), ("frequency", 1e3, "kilohertz khz"),
-    ("frequency", 1e6, "megahertz mhz"), ("amount", 1, "mole mol moles"),
+    ("frequency", 1e6, "megahertz mhz"), ("frequency", 1e9, "gigahertz ghz"),
+    ("amount", 1, "mole mol moles"),
     ("data", 1, "byte bytes"), ("data", 1e3, "kilobyte kb kilobytes"),
     ("data", 1e6, "megabyte mb megabytes"), ("data", 1e9, "gigabyte gb gigabytes"),
+    ("data", 1e12, "terabyte tb terabytes"),
     ("dollar", 1, "dollar $ dollars usd us$ bucks"), ("euro", 1, "euro € euros eur"),
     ("pound", 1, "pound £ pounds gbp quid"), ("yuan", 1, "yuan ¥ rmb renminbi cny kuai"),
     ("yen", 1, "yen jpy"), ("cent", 1, "cent cents"), ("bce", 1, "bc bce"), ("ce", 1, "ad ce"),

@@ -65,6 +65,25 @@ import Testing
     #expect(verdict("7", item(key, marking: Marking(unitRequired: true)))?.outcome == .close)
   }
 
+  @Test(arguments: [
+    ("A3", "A4"), ("O2", "O3"), ("O2", "O"), ("He3", "He4"), ("5 millivolts", "5 volts"),
+    ("5 mV", "5 V"), ("5 GWh", "5 TWh"), ("20 micrograms", "20 grams"),
+  ])
+  func `a digit or a prefix that says what a thing is is no matter of form`(
+    key: String, typed: String
+  ) {
+    #expect(verdict(typed, item(.text(Accepted(key))))?.outcome == .wrong)
+    #expect(verdict(key, item(.text(Accepted(typed))))?.outcome == .wrong)
+  }
+
+  @Test(arguments: [
+    ("Shān", "shan1"), ("shan1", "Shān"), ("Shānxī", "shan4 xi1"), ("liao2 ning2", "Liaoning"),
+    ("5 millivolts", "5000 microvolts"), ("2 gigawatt", "2000 MW"),
+  ])
+  func `tones and units in another form are the same answer`(key: String, typed: String) {
+    #expect(verdict(typed, item(.text(Accepted(key))))?.outcome == .form)
+  }
+
   @Test func `a form is drawn alike for a like seed, and never in the right order`() {
     let ordering = item(.ordering([Accepted("one"), Accepted("two"), Accepted("three")]))
     for seed in UInt64(0)..<200 {
