@@ -24,6 +24,10 @@ struct ClauseParser {
     guard let (verb, end) = verbPhrase(at: found.verb) else { return nil }
     // `Max Baucus, a senator, and another member, recognize`: one does not recognize.
     if case .present(_, isPlural: true) = verb, !isPluralSubject(subject) { return nil }
+    // `Understanding how salt shaped societies reveals …`: a verb inside the subject.
+    if words[subject].contains(where: { ["how", "what", "why", "whether"].contains($0.lower) }) {
+      return nil
+    }
     // `A few months after a coup …`: a time, not a subject.
     if let unit = words[subject].prefix(4).firstIndex(where: {
       ["weeks", "months", "days", "years", "hours", "decades"].contains($0.lower)

@@ -195,7 +195,8 @@ extension DraftRules {
       !words[clause.subject].contains(where: { DraftGrammar.personal.contains($0.lower) }),
       !["follow", "accompany", "precede", "mean"].contains(lemma),
       let by = clause.rest.first(where: { words[$0].lower == "by" }),
-      by - clause.rest.lowerBound <= 5, by + 1 < clause.end
+      by - clause.rest.lowerBound <= 5, by + 1 < clause.end,
+      !words[clause.rest.lowerBound..<by].contains(where: { $0.lower == "and" })
     else { return }
     var end = by + 1
     while end < clause.end, words[end].kind == .word,

@@ -27,7 +27,8 @@ enum DraftGrammar {
   static let prepositions: Set<String> = [
     "in", "on", "at", "by", "for", "from", "to", "with", "of", "into", "onto", "over", "under",
     "through", "between", "among", "along", "across", "around", "near", "against", "during",
-    "after", "before", "since", "until", "about", "till", "above", "below", "beyond", "within",
+    "after", "before", "since", "until", "about", "till", "atop", "astride", "athwart", "above",
+    "below", "beyond", "within",
     "without",
     "toward", "towards", "upon", "via", "despite", "throughout", "inside", "outside", "behind",
     "beside", "beneath", "off", "per", "like", "unlike", "amid", "amongst", "alongside", "than",

@@ -216,8 +216,11 @@ enum DraftWording {
       }
       if !kinds.contains(text(first.head)) { return [text(first.head)] }
     }
-    if let modifier = first.modifier { return [text(modifier), text(first.head)] }
-    return heads.count > 1 ? [text(first.head), text(heads[1].head)] : [text(first.head)]
+    if let modifier = first.modifier, !DraftRules.bland.contains(text(modifier)) {
+      return [text(modifier), text(first.head)]
+    }
+    // What stands behind a preposition the answer may leave out.
+    return [text(first.head)]
   }
 
   /// Nouns that need what they are of.
@@ -272,6 +275,12 @@ enum DraftWording {
     words[0].isSpaced = false
     let whole = words.running
     var aliases: [String] = []
+    // `a lot of ore` is ore.
+    if words.count > 2, words[1].lower == "of", measures.contains(words[0].lower) {
+      var kept = Array(words[2...])
+      kept[0].isSpaced = false
+      aliases.append(kept.running)
+    }
     // `recent technological advances` is said as `technological advances`, too.
     if words.count >= 3, !DraftGrammar.determiners.contains(words[words.count - 2].lower),
       !words.contains(where: { $0.lower == "of" || $0.isCapital })
@@ -279,6 +288,24 @@ enum DraftWording {
       aliases.append(words.suffix(2).running)
     }
     return Accepted(whole, aliases: aliases)
+  }
+
+  private static let measures: Set<String> = [
+    "lot", "number", "amount", "series", "variety", "range", "majority", "kind", "type",
+    "development", "use", "production", "construction", "growth", "creation", "introduction",
+  ]
+
+  /// A name with its numeral, as one typed answer: `Nord Stream 2`; nil where it is none.
+  static func nameAnswer(_ answer: String) -> Accepted? {
+    var words = DraftTokenizer.words(of: answer)[...]
+    if let first = words.first, DraftGrammar.articles.contains(first.lower) {
+      words = words.dropFirst()
+    }
+    guard (1...5).contains(words.count), words.contains(where: \.isCapital),
+      words.contains(where: { $0.kind == .number }),
+      words.allSatisfy({ $0.isCapital || $0.kind == .number })
+    else { return nil }
+    return accepted(answer)
   }
 
   /// A word as a point looks for it: `relocat*`.

@@ -108,7 +108,7 @@ struct DraftRules {
     var (form, kind) = (form, kind)
     // Few words are typed; more are marked by their points.
     if case .open(let rubric) = kind, rubric.points.count == 1,
-      let phrase = DraftWording.phraseAnswer(key)
+      let phrase = DraftWording.nameAnswer(key) ?? DraftWording.phraseAnswer(key)
     {
       form = .question
       kind = .text(phrase)
@@ -225,6 +225,12 @@ struct DraftRules {
     let end = start + keyWords.count
     guard end + 1 < words.count else { return false }
     var joint = end
+    // `its twin sister, Nord Stream 1,`: the name is the answer.
+    if words[end].isMark(","), words[end + 1].isCapital, !words[end - 1].isCapital,
+      !stem.contains(words[end + 1].text)
+    {
+      return true
+    }
     if words[end].isMark(",") {
       if ["such", "including", "like", "which", "where", "who"].contains(words[end + 1].lower) {
         return false

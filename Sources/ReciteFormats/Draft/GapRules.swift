@@ -171,6 +171,10 @@ extension DraftRules {
     {
       end = words.count
     }
+    // `opened in 1804 and Manchester`, whose verb is cut off
+    if end > 1, end < words.count, words[end - 1].isCapital, words[end - 2].lower == "and" {
+      end = words.count
+    }
     if isWhole || end < words.count && isHollow(words[..<end], range) { end = words.count }
     // A doubt or denial behind the clause belongs to what is said.
     if !sentence.reasons.isEmpty, !sentence.keepsItsDoubt { end = words.count }

@@ -216,12 +216,21 @@ extension DraftRules {
     let after = words[range.upperBound]
     if after.kind == .mark { return after.isMark(",") ? !isInList(range, words) : after.isBreak }
     if Self.endsVerb(words[range.upperBound - 1], after), range.count > 1 { return false }
-    // `Israeli forces`, `European powers`: the name describes what follows.
-    if words[range.upperBound - 1].isCapital, after.kind == .word,
-      !DraftGrammar.functionWords.contains(after.lower), !DraftGrammar.isAdverb(after.lower),
-      DraftVerbs.shared.readings(of: after.lower).allSatisfy({
+    // `Israeli | forces`, `energy | projects`: the phrase describes what follows.
+    let readings = DraftVerbs.shared.readings(of: after.lower)
+    if after.kind == .word, !DraftGrammar.functionWords.contains(after.lower),
+      !DraftGrammar.isAdverb(after.lower),
+      words[range.upperBound - 1].isCapital || !readings.isEmpty,
+      readings.allSatisfy({
         DraftVerbs.shared.isNounToo($0.lemma) && ($0.form == .base || $0.form == .present)
       })
+    {
+      return false
+    }
+    // `Russia adrift`, `Malacca funnel traffic`: behind a name that is no adjective another part begins.
+    if words[range.lowerBound].isCapital, !words[range.upperBound - 1].isCapital,
+      !["an", "ese", "ish", "ic", "ch", "eek"].contains(
+        where: words[range.lowerBound].lower.hasSuffix)
     {
       return false
     }

@@ -116,7 +116,9 @@ extension DraftRules {
     else { return }
     let words = sentence.words
     guard let by = clause.rest.first(where: { words[$0].lower == "by" }),
-      by - clause.rest.lowerBound <= 6
+      by - clause.rest.lowerBound <= 6,
+      // `was evicted and replaced by`: the agent is the second's.
+      !words[clause.rest.lowerBound..<by].contains(where: { $0.lower == "and" })
     else { return }
     var start = by + 1
     if start < words.count, words[start].lower == "the" { start += 1 }

@@ -240,6 +240,8 @@ extension SentenceReader {
 
   /// True where a second clause may be about something else.
   private func changesSubject(_ words: [DraftWord], _ clause: DraftClause) -> Bool {
+    // `Russia deployed troops in what it said … It was …`: one 'it' too many.
+    if words.contains(where: { $0.lower == "it" }) { return true }
     guard clause.isCut else { return false }
     if words[clause.end].isMark(";") { return true }
     let joining: Set<String> = ["and", "but", "while", "whereas", "although", "though", "so"]

@@ -13,6 +13,9 @@ extension DraftRules {
       ["a", "an"].contains(words[first].lower), (5...18).contains(clause.rest.count)
     else { return }
     let answer = clause.text(clause.rest)
+    guard !words[clause.rest].contains(where: { ["properly", "rather"].contains($0.lower) }) else {
+      return
+    }
     let head = words[first..<clause.end].firstIndex {
       DraftGrammar.prepositions.contains($0.lower) || DraftGrammar.relatives.contains($0.lower)
         || $0.kind == .mark || DraftVerbs.shared.reading(of: $0.lower, as: .participle) != nil

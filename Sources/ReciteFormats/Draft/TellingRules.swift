@@ -207,7 +207,8 @@ extension DraftRules {
     var end = first + 1
     while end < words.count, !words[end].isBreak { end += 1 }
     let answer = words[first..<end].running
-    guard (5...28).contains(end - first),
+    // Commas in it part no members: `that Singapore, then known as Temasek, thrived`.
+    guard (5...28).contains(end - first), !answer.contains(","),
       let inverted = clause.inverted(without: clause.rest)
     else { return }
     // `What do scientists think?` of everything.

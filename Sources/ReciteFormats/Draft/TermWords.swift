@@ -26,7 +26,8 @@ extension DraftTerms {
 
   /// Common adjectives, which end no noun phrase.
   static let adjectives: Set<String> = [
-    "answer", "answers", "decade", "decades", "centuries", "hours", "minutes", "difficult", "easy",
+    "adrift", "alike", "aloft", "afloat", "ablaze", "far", "deep", "answer", "answers", "decade",
+    "decades", "centuries", "hours", "minutes", "difficult", "easy",
     "diverse", "popular",
     "similar", "familiar", "regular", "modern",
     "western",

@@ -152,6 +152,21 @@ import Testing
         "In 1817 Wilhelm of Baden banned the export of grain, bought corn in Russia and founded a school.",
         "grain, bought corn in russia"
       ),
+      // The name is the answer, not what it is called.
+      (
+        "The pipeline complements its twin sister, Nord Stream 1, in the Baltic Sea.",
+        "=> its twin sister"
+      ),
+      // A verb inside the subject.
+      (
+        "Understanding how salt shaped ancient societies reveals much of the trade of Rome.",
+        "What shaped"
+      ),
+      // The agent is the second verb's.
+      (
+        "The German people of Memel were evicted and replaced by the Russians in 1946.",
+        "Who evicted"
+      ),
       // A person is no it.
       (
         "Rand wrote the novel in her first years in Hollywood. It is not an autobiography in the literal sense.",
@@ -238,13 +253,16 @@ import Testing
       "After the truce many Palestinians were shot near Hebron by Israeli forces.",
       "In a dry year one tonne of tungsten produces large amounts of toxic waste.",
       "For lack of data the young firms of China could not win customers in Asia.",
+      "The city is now a small region of Russia adrift in the heart of Europe.",
+      "While the Straits of Malacca funnel traffic toward Burma, few ships stop at Penang.",
       "During the hearing, the judge assesses the offence and passes a sentence in Ohio.",
     ])
   func wholePhrases(text: String) throws {
     let keys = try DraftFixture.draft("Notes on things\n\n" + text + "\n").entries.map(\.key)
     let torn: Set<String> = [
       "ocean runs", "open ocean runs", "straits altogether", "war ukraine", "puerto rico white",
-      "fertilises plankton", "judge assesses", "israeli", "tungsten produces", "win customers",
+      "fertilises plankton", "judge assesses", "israeli", "tungsten produces", "russia adrift",
+      "malacca funnel traffic", "win customers",
     ]
     #expect(torn.isDisjoint(with: keys), "\(keys)")
   }
