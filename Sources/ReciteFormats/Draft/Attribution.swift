@@ -48,13 +48,15 @@ struct Attribution: Sendable {
 
   private init?(_ source: ArraySlice<DraftWord>, _ words: ArraySlice<DraftWord>) {
     guard (1...10).contains(source.count), let first = source.first,
+      !DraftGrammar.isAdverb(first.lower),
       !source.contains(where: {
         DraftGrammar.personal.contains($0.lower) || DraftGrammar.firstAndSecond.contains($0.lower)
           || $0.isBreak
       }),
       // `According to the government cancelled the contract`
       !source.contains(where: {
-        !$0.isCapital && DraftVerbs.shared.isOnlyPast($0.lower)
+        !$0.isCapital
+          && DraftVerbs.shared.readings(of: $0.lower).contains { $0.form == .past }
           || DraftGrammar.auxiliaries.contains($0.lower)
       }),
       !source.contains(where: { Self.contracted.contains($0.lower) }),
@@ -90,7 +92,7 @@ struct Attribution: Sendable {
   /// `…, officials said on Monday`.
   private static func saidBehind(_ words: [DraftWord]) -> Attribution? {
     guard let comma = words.lastIndex(where: { $0.isMark(",") }), comma > 4,
-      let verb = words[comma...].firstIndex(where: { saying.contains($0.lower) }),
+      let verb = words[comma...].firstIndex(where: { saying.contains($0.lower) && !$0.isCapital }),
       verb > comma + 1, words.count - verb <= 5
     else { return nil }
     return Attribution(words[(comma + 1)..<verb], words[..<comma])
@@ -98,7 +100,9 @@ struct Attribution: Sendable {
 
   /// `Officials said that …`, `Officials said the road …`.
   private static func saidInFront(_ words: [DraftWord]) -> Attribution? {
-    guard let verb = words.prefix(11).firstIndex(where: { saying.contains($0.lower) }), verb > 0,
+    guard
+      let verb = words.prefix(11).firstIndex(where: { saying.contains($0.lower) && !$0.isCapital }),
+      verb > 0,
       !words[..<verb].contains(where: {
         $0.kind == .mark || DraftGrammar.prepositions.contains($0.lower) && $0.lower != "of"
           || DraftGrammar.auxiliaries.contains($0.lower)

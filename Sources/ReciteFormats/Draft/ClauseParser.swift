@@ -156,7 +156,9 @@ struct ClauseParser {
         index - 2 <= start || !DraftGrammar.prepositions.contains(words[index - 2].lower),
         !words[index - 1].isPossessive
       else { continue }
-      if ["present", "presents", "lower", "open", "close", "like", "likes"].contains(word.lower) {
+      if ["present", "presents", "lower", "open", "close", "like", "likes", "last"].contains(
+        word.lower)
+      {
         continue
       }
       let isMany = isPluralSubject(start..<index)
@@ -202,6 +204,13 @@ struct ClauseParser {
         var verb = index + 1
         while verb < words.count, DraftGrammar.isAdverb(words[verb].lower) { verb += 1 }
         if verb < words.count, isVerbAfterComma(at: verb) {
+          // `The United States, the Union and others, have all …` is a list.
+          if ["have", "are", "were"].contains(words[verb].lower),
+            !isPluralSubject(start..<comma),
+            words[(comma + 1)..<index].contains(where: { $0.lower == "and" })
+          {
+            return nil
+          }
           return (start..<comma, comma + 1..<index, verb)
         }
       } else if words[index].kind == .mark, words[index].text == ";" || words[index].text == ":" {
@@ -242,6 +251,20 @@ struct ClauseParser {
     let word = words[index]
     let lower = word.lower
     guard !word.isCapital else { return false }
+    // `ties with the party last week`, `women included`
+    if lower == "last",
+      index + 1 >= words.count || words[index + 1].kind == .mark
+        || ["week", "month", "year", "night", "century", "decade", "day", "summer", "winter"]
+          .contains(
+            words[index + 1].lower)
+    {
+      return false
+    }
+    if ["included", "excluded"].contains(lower),
+      index + 1 >= words.count || words[index + 1].kind == .mark
+    {
+      return false
+    }
     if DraftGrammar.auxiliaries.contains(lower) {
       return lower != "can" || !isAfterDeterminer(index, start)
     }

@@ -234,6 +234,15 @@ extension DraftRules {
     return false
   }
 
+  /// True for a figure of `last year`, which another year makes false.
+  static func isOfThisYear(_ stem: String) -> Bool {
+    let text = stem.lowercased()
+    return [
+      "last year", "this year", "next year", "last month", "this month", "last week", "this week",
+      "yesterday", "months ago", "weeks ago", "days ago",
+    ].contains(where: text.contains)
+  }
+
   // MARK: What is told besides
 
   /// The stem with what it is about in front: the heading, or the sentence before.

@@ -162,6 +162,8 @@ extension DraftRules {
         let count = end - start
         // `called by unions` names nobody.
         guard (1...6).contains(count), !DraftGrammar.prepositions.contains(words[start].lower),
+          phrase.count > 1 || !["officially", "formally", "formerly"].contains(phrase[0])
+            || words[start].isCapital,
           words[start..<end].contains(where: \.isCapital) || phrase.last == "as"
             || phrase.last == "called"
         else { return }

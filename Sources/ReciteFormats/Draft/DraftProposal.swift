@@ -135,9 +135,11 @@ enum DraftWording {
   /// True for a figure with what it counts in: the number is the point, and no word of it.
   private static func hasMeasure(_ words: [DraftWord]) -> Bool {
     zip(words, words.dropFirst()).contains { number, unit in
-      number.kind == .number
-        && (unit.isMark("%") || unit.lower.hasPrefix("perc") || unit.lower == "per"
-          || DraftGrammar.scales.contains(unit.lower))
+      DraftGrammar.numberWords[number.lower] != nil && unit.lower == "times"
+        || number.kind == .number
+          && (unit.lower == "times" || unit.isMark("%") || unit.lower.hasPrefix("perc")
+            || unit.lower == "per"
+            || DraftGrammar.scales.contains(unit.lower))
     }
   }
 
@@ -181,7 +183,12 @@ enum DraftWording {
         || !open.isEmpty && DraftGrammar.determiners.contains(word.lower)
       {
         close()
-      } else if usable(word) {
+      } else if !open.isEmpty, word.lower.hasSuffix("ed"),
+        DraftVerbs.shared.reading(of: word.lower, as: .participle) != nil
+      {
+        // `the first derrick followed by another`
+        break
+      } else if usable(word), !word.isPossessive {
         open.append(index)
       }
     }
@@ -293,6 +300,7 @@ enum DraftWording {
   private static let measures: Set<String> = [
     "lot", "number", "amount", "series", "variety", "range", "majority", "kind", "type",
     "development", "use", "production", "construction", "growth", "creation", "introduction",
+    "hundreds", "thousands", "dozens", "tens", "millions",
   ]
 
   /// A name with its numeral, as one typed answer: `Nord Stream 2`; nil where it is none.
@@ -302,7 +310,10 @@ enum DraftWording {
       words = words.dropFirst()
     }
     guard (1...5).contains(words.count), words.contains(where: \.isCapital),
-      words.contains(where: { $0.kind == .number }),
+      words.contains(where: {
+        $0.kind == .number
+          || ["first", "second", "third", "i", "ii", "iii", "iv"].contains($0.lower)
+      }),
       words.allSatisfy({ $0.isCapital || $0.kind == .number })
     else { return nil }
     return accepted(answer)
@@ -330,7 +341,7 @@ enum DraftWording {
       // `between A and B`, `a unique and advantageous position` are one.
       let isOne =
         word.lower == "and"
-        && (open.contains { $0.lower == "between" }
+        && (open.contains { ["between", "both"].contains($0.lower) }
           || open.count <= 2 && open.last.map { !DraftTerms.isHead($0) && !$0.isCapital } ?? false)
       if !isOne, word.lower == "and" || word.isMark(",") || word.isMark(";") {
         if parts.last?.isEmpty == false { parts.append([]) }

@@ -169,6 +169,7 @@ struct DraftRules {
       evidence = told.evidence
       score -= 5
     }
+    if topic == .figure, Self.isOfThisYear(plain) { return }
     if Self.isPassing(plain) { score -= 24 }
     proposals.append(
       DraftProposal(

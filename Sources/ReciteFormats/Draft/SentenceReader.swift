@@ -263,11 +263,10 @@ struct SentenceReader {
     var words = words
     var opener: String?
     if let first = words.first, ["but", "and", "yet", "so"].contains(first.lower), words.count > 4,
-      // `So long as`, `So many … that`
-      first.lower != "so"
-        || !["long", "far", "much", "many", "few", "great", "little", "soon", "large", "rich"]
-          .contains(
-            words[1].lower)
+      // `So long as`, `So hungry was he that`
+      first.lower != "so" || words[1].isMark(",") || words[1].isCapital
+        || DraftGrammar.determiners.subtracting(["many", "few", "much"]).contains(words[1].lower)
+        || DraftGrammar.personal.contains(words[1].lower)
     {
       words.removeFirst()
       opener = first.lower

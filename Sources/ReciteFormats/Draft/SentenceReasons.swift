@@ -162,10 +162,11 @@ extension SentenceReader {
       if DraftGrammar.personal.contains(lower), !hasAnchor { return true }
       // `In use since the thirties, it …`: nothing in front says what.
       if ["it", "they"].contains(lower), index > 1, words[index - 1].isMark(","),
-        !words[..<index].contains(where: {
-          DraftGrammar.auxiliaries.contains($0.lower) || $0.isName
-            || DraftVerbs.shared.readings(of: $0.lower).contains { $0.form == .past }
-        })
+        words[0].lower == "according"
+          || !words[..<index].contains(where: {
+            DraftGrammar.auxiliaries.contains($0.lower) || $0.isName
+              || DraftVerbs.shared.readings(of: $0.lower).contains { $0.form == .past }
+          })
       {
         return true
       }

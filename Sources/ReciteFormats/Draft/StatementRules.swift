@@ -101,7 +101,8 @@ extension DraftRules {
     "consider", "add", "contribute", "take", "increase", "rise", "fall", "drop", "give", "provide",
     "make", "think", "believe", "assume", "suppose", "suspect", "doom", "set", "schedule",
     "entitle",
-    "induce", "drive", "coax", "pressure", "tempt", "lure", "entice", "spur", "inspire", "motivate",
+    "call", "lobby", "press", "petition", "appeal", "induce", "drive", "coax", "pressure", "tempt",
+    "lure", "entice", "spur", "inspire", "motivate",
     "qualify", "vote", "wait", "stand", "extend", "happen", "bind",
   ]
 

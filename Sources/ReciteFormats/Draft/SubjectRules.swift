@@ -87,6 +87,8 @@ extension DraftRules {
     guard !Self.times.contains(first.lower),
       !words[clause.rest].contains(where: { ["once", "because"].contains($0.lower) })
     else { return }
+    // `the river` stands for one that is named elsewhere.
+    if subject.count == 2, first.lower == "the", !last.isCapital { return }
     // `Scientists` do everything.
     if subject.count <= 2, DraftTerms.isLoose(head) { return }
     let isDeed =

@@ -167,6 +167,24 @@ import Testing
         "The German people of Memel were evicted and replaced by the Russians in 1946.",
         "Who evicted"
       ),
+      // The States state nothing.
+      (
+        "Prices rose with the news from Britain and the United States, the Press Trust of India says.",
+        "According to"
+      ),
+      // Last week is no verb.
+      ("Israel severed its ties with the party of Arafat last week.", "Arafat last?"),
+      // What it was part of is no name.
+      (
+        "Azerbaijan, formerly part of Russia, is a producer of oil and gas.",
+        "By what other name"
+      ),
+      // `So hungry was he that` keeps its so.
+      (
+        "So hungry was the army for oil that in 1942 it marched on Baku.", "Hungry was"
+      ),
+      // A figure of last year is another's next year.
+      ("Last year the port of Genoa handled 182 tonnes of cork from Spain.", "182"),
       // A person is no it.
       (
         "Rand wrote the novel in her first years in Hollywood. It is not an autobiography in the literal sense.",
