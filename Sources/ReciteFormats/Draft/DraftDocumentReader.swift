@@ -215,6 +215,16 @@ struct DraftDocumentReader {
     return (String(text), 2, 1)
   }
 
+  /// True where the next line is another paragraph, or one: on copied pages a heading often stands
+  /// right above a paragraph that is one long line.
+  private func isAlone(at index: Int) -> Bool {
+    guard index + 1 < lines.count, lines[index + 1].paragraph == lines[index].paragraph else {
+      return true
+    }
+    let isFirst = index == 0 || lines[index - 1].paragraph != lines[index].paragraph
+    return isFirst && lines[index + 1].text.utf8.count >= 200
+  }
+
   /// A short line by itself, in capital letters or without an end mark.
   private func isHeadingLine(_ text: Substring, at index: Int) -> Bool {
     let words = text.split(separator: " ")
@@ -222,8 +232,7 @@ struct DraftDocumentReader {
     guard (1...(isTitle ? 24 : 14)).contains(words.count), text.utf8.count <= (isTitle ? 200 : 110),
       (text.first?.isUppercase ?? false) || (text.first?.isNumber ?? false)
     else { return false }
-    let isAlone = index + 1 >= lines.count || lines[index + 1].paragraph != lines[index].paragraph
-    guard isAlone else { return false }
+    guard isAlone(at: index) else { return false }
     if text.hasSuffix("?") { return words.count <= 12 }
     guard !endsSentence(text), !text.hasSuffix(",") else { return false }
     // A line of a wrapped text without empty lines may be short, too.

@@ -112,6 +112,20 @@ import Testing
     #expect(try DraftFixture.document("The canal is long.\n\nBy Anna Smith\n").title == nil)
   }
 
+  @Test("a short line right above a paragraph of one long line is its heading")
+  func headingAboveItsParagraph() throws {
+    let paragraph = String(
+      repeating: "The canal was opened in 1825 and was soon too small. ", count: 5)
+    let text = "The Canal\n\nA Late Start\n\(paragraph)\n\nWhy It Paid\n\(paragraph)\n"
+    let document = try DraftFixture.document(text)
+    #expect(document.title == "The Canal")
+    #expect(document.headings == ["A Late Start", "Why It Paid"])
+    #expect(document.passages.map(\.paragraphs) == [2...2, 3...3])
+    // The lines of a wrapped paragraph are no headings.
+    let wrapped = "The canal of the state\nwas opened in 1825.\n\nIt was soon too small.\n"
+    #expect(try DraftFixture.document(wrapped).headings.isEmpty)
+  }
+
   @Test("why there is nothing to draft from is said")
   func emptiness() throws {
     #expect(try DraftFixture.document("\n \n").emptiness == "it is empty")
