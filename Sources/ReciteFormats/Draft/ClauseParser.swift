@@ -28,6 +28,12 @@ struct ClauseParser {
     if words[subject].contains(where: { ["how", "what", "why", "whether"].contains($0.lower) }) {
       return nil
     }
+    // `Six mines still produce the ore mined there`: what `still` goes with is the verb.
+    if words[subject].dropFirst().contains(where: {
+      ["still", "already", "now", "often", "usually"].contains($0.lower)
+    }) {
+      return nil
+    }
     // `A few months after a coup …`: a time, not a subject.
     if let unit = words[subject].prefix(4).firstIndex(where: {
       ["weeks", "months", "days", "years", "hours", "decades"].contains($0.lower)

@@ -92,6 +92,15 @@ enum DraftWording {
     return Accepted(key, aliases: aliases)
   }
 
+  /// `ore so soft that shovels could scoop it`: the answer is the ore.
+  private static func withoutResult(_ answer: String) -> String {
+    let words = answer.split(separator: " ")
+    guard let so = words.dropFirst().firstIndex(of: "so"), words[so...].contains("that") else {
+      return answer
+    }
+    return words[..<so].joined(separator: " ")
+  }
+
   /// The points of an open answer: one a conjunct, each met by its weightiest words.
   ///
   /// Words that the stem says already earn nothing; nil where nothing else is left.
@@ -99,7 +108,7 @@ enum DraftWording {
     let said = Set(content(stem).map(root))
     var points: [RubricPoint] = []
     var parts: [(text: String, chosen: [String])] = []
-    for part in conjuncts(answer) {
+    for part in conjuncts(withoutResult(answer)) {
       let words = DraftTokenizer.words(of: part)
       let chosen = telling(words, said: said, frequency)
       // A member of the answer that no point looks for would be refused.

@@ -293,7 +293,7 @@ enum DraftAbbreviations {
     "sen", "rep", "gov", "pres", "vs", "cf", "fig", "figs", "eq", "vol", "pp", "ch", "ca", "approx",
     "mt", "ft", "sec", "ed", "eds", "al", "gov", "cmdr", "brig", "maj", "adm", "msgr", "viz", "e.g",
     "i.e", "eg", "ie", "est", "jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "fr",
-    "bros", "messrs", "univ", "dept", "trans", "rpt",
+    "bros", "messrs", "univ", "dept", "trans", "rpt", "ste", "sta", "sto", "mme", "mlle",
   ]
 
   /// After these a sentence may end.

@@ -49,10 +49,25 @@ struct DraftNames: Sendable {
   /// True for a first word whose capital is its own: a name, `Chinese`, `August`.
   func keepsCapital(_ words: [DraftWord], at index: Int) -> Bool {
     let word = words[index]
-    return isNamePart(words, at: index) || isAlwaysCapital(word)
+    return isNamePart(words, at: index) || isAlwaysCapital(word) || isTradeName(words, at: index)
       || isAdjective(words, at: index) && isUsuallyCapital(word)
       || NameWords.adjectives.contains(word.lower) && !NameWords.sides.contains(word.lower)
       || DraftGrammar.months.contains(word.lower)
+  }
+
+  /// True for the first of two everyday words that are a name together: `Reserve Mining`.
+  private func isTradeName(_ words: [DraftWord], at index: Int) -> Bool {
+    guard index + 1 < words.count, words[index].kind == .word, words[index].isCapital else {
+      return false
+    }
+    let (word, next) = (words[index].lower, words[index + 1])
+    // `Chairman Max Baucus` is a man.
+    if index + 2 < words.count, words[index + 2].isCapital { return false }
+    return next.kind == .word && next.isCapital && next.lower.utf8.count > 2
+      && lexicon.has(next.lower, in: .words)
+      && !DraftGrammar.functionWords.contains(word) && !DraftClause.droppable.contains(word)
+      && !DraftGrammar.months.contains(next.lower) && !NameWords.adjectives.contains(next.lower)
+      && !isPlace(next.text)
   }
 
   /// True for a word that is in no list of words, and that the document never writes small.

@@ -296,10 +296,11 @@ struct SentenceReader {
       words.removeFirst()
       opener = first.lower
     }
-    // `Eventually Bell moved to London`.
+    // `Eventually Bell moved to London`, `Today six mines produce it`.
     if opener == nil, let first = words.first, words.count > 5,
-      DraftClause.droppable.contains(first.lower) || first.lower == "eventually",
+      DraftClause.droppable.contains(first.lower) || ["eventually", "today"].contains(first.lower),
       words[1].isCapital || DraftGrammar.determiners.contains(words[1].lower)
+        || words[1].kind == .number
         || ["he", "she", "it", "they"].contains(words[1].lower)
     {
       words.removeFirst()

@@ -147,6 +147,9 @@ extension DraftRules {
           place - clause.rest.lowerBound >= (lemma == "passive" ? 0 : 1),
           !Self.nounsWithInfinitive.contains(words[place - 1].lower),
           words[place - 1].kind != .mark,
+          // `working out how to crush it` is what is worked out.
+          !["how", "what", "when", "where", "which", "whether", "who"].contains(
+            words[place - 1].lower),
           !words[clause.rest.lowerBound..<place].contains(where: { word in
             word.isMark(",")
               || DraftVerbs.shared.readings(of: word.lower).contains {

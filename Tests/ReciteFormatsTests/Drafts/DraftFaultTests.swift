@@ -42,6 +42,16 @@ import Testing
         "The World Bank named Singapore the easiest place to do business in Asia.",
         "For what purpose"
       ),
+      // What is worked out is no purpose.
+      (
+        "Edward Davis had spent forty years in Minnesota working out how to crush the rock.",
+        "For what purpose"
+      ),
+      // What `still` goes with is the verb.
+      (
+        "Today six mines still produce most of the iron ore mined in the United States.",
+        "did six mines still"
+      ),
       // A judgement is no definition.
       ("Montreux was a compromise that pleased almost nobody at court.", "What was Montreux?"),
       // `It` may be the route.
@@ -287,6 +297,11 @@ import Testing
 
   @Test("a name at the head of a sentence keeps its capital inside a question")
   func capitals() throws {
+    let oil = try stems("Standard Oil refined crude in the city of Cleveland in 1870.")
+    #expect(oil.contains { $0.contains("did Standard Oil refine crude") })
+    let locks = try stems(
+      "The boats went through the locks at Sault Ste. Marie to Lake Erie in 1920.")
+    #expect(!locks.isEmpty && locks.allSatisfy { !$0.hasPrefix("Marie") })
     for text in [
       "Jean-Baptiste Colbert opposed the export of grain from France.",
       "China built the new port of Hambantota in 2010.",
