@@ -155,7 +155,7 @@ extension DraftRules {
       }) {
         let start = apposition.lowerBound + phrase.count
         var end = start
-        while end < apposition.upperBound, words[end].kind == .word, words[end].lower != "or" {
+        while end < apposition.upperBound, words[end].kind != .mark, words[end].lower != "or" {
           end += 1
         }
         let name = words[start..<end].running

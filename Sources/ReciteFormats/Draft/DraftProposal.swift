@@ -225,7 +225,7 @@ enum DraftWording {
     // Of a name its own part is enough: `Bodélé` of the Bodélé Depression.
     if words[first.head].isCapital {
       let kinds = NameWords.placeEnds.union(NameWords.events).union(NameWords.organizations)
-        .union(NameWords.thingEnds)
+        .union(NameWords.thingEnds).union(Self.works)
       if let modifier = first.modifier, words[modifier].isCapital, kinds.contains(text(first.head))
       {
         return [text(modifier)]
@@ -238,6 +238,12 @@ enum DraftWording {
     // What stands behind a preposition the answer may leave out.
     return [text(first.head)]
   }
+
+  /// What people build or dig, as the last word of its name.
+  private static let works: Set<String> = [
+    "mine", "mines", "railway", "railroad", "line", "plant", "works", "field", "dam", "bridge",
+    "tunnel", "pipeline", "dock", "docks", "pit", "quarry", "mill", "mills", "station", "highway",
+  ]
 
   /// Nouns that need what they are of.
   private static let general: Set<String> = [

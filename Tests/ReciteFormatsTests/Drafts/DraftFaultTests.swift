@@ -295,10 +295,14 @@ import Testing
     #expect(torn.isDisjoint(with: keys), "\(keys)")
   }
 
-  @Test("a name at the head of a sentence keeps its capital inside a question")
+  @Test("a name is whole: its capital, its number, its dot and its own word")
   func capitals() throws {
     let oil = try stems("Standard Oil refined crude in the city of Cleveland in 1870.")
     #expect(oil.contains { $0.contains("did Standard Oil refine crude") })
+    let names = try stems("The latest enlargement, known as Project 11, began in 2022 at Houston.")
+    #expect(names.contains { $0.lowercased().hasSuffix("=> project 11") }, "\(names)")
+    let mine = try stems("Hancock Prospecting connects the Roy Hill Mine to Port Hedland.")
+    #expect(!mine.contains { $0.lowercased().hasSuffix("=> mine") }, "\(mine)")
     let locks = try stems(
       "The boats went through the locks at Sault Ste. Marie to Lake Erie in 1920.")
     #expect(!locks.isEmpty && locks.allSatisfy { !$0.hasPrefix("Marie") })
