@@ -141,6 +141,12 @@ enum DraftWording {
     return Rubric(points: points)
   }
 
+  /// True where one word has to stand for an answer of many: another word of it may be as right.
+  static func isThin(_ rubric: Rubric, for answer: String) -> Bool {
+    guard rubric.points.count == 1, let wanted = rubric.points[0].any.first else { return false }
+    return wanted.groups.count == 1 && answer.split(separator: " ").count > 5
+  }
+
   /// True for a figure with what it counts in: the number is the point, and no word of it.
   private static func hasMeasure(_ words: [DraftWord]) -> Bool {
     zip(words, words.dropFirst()).contains { number, unit in

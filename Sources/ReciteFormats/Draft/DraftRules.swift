@@ -157,6 +157,7 @@ struct DraftRules {
       return
     }
     var score = score - max(0, count - 24)
+    if case .open(let rubric) = kind, DraftWording.isThin(rubric, for: key) { score -= 14 }
     if evidence.contains(where: { analysis.sentences[$0].isResolved }) { score -= 3 }
     if evidence.contains(where: { !analysis.sentences[$0].reasons.isEmpty }) { score -= 4 }
     // `Where is the capital city?` is asked of the country that the document or sentence before names.

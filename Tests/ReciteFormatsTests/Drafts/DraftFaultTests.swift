@@ -316,6 +316,18 @@ import Testing
     }
   }
 
+  @Test("an answer of many words that one word stands for is thin")
+  func thin() throws {
+    func isThin(_ answer: String) throws -> Bool {
+      let stem = "Where does the permanent population live"
+      return DraftWording.isThin(
+        try #require(DraftWording.rubric(answer, stem: stem, frequency: [:])), for: answer)
+    }
+    #expect(try isThin("in the towns that stand on the coast of the bay"))
+    #expect(try !isThin("in the towns"))
+    #expect(try !isThin("in the coastal towns that stand on the shore of the bay"))
+  }
+
   // MARK: What fills up a short draft
 
   @Test(
