@@ -13,7 +13,7 @@ struct QueueChoice {
   private(set) var leftOut = Queue.LeftOut()
   private let candidates: Candidates
   private let limits: DayLimits
-  private let now: Timestamp
+  private let time: Timestamp
   private let scheduler: Scheduler
   private var generator: SeededGenerator
   private let isStudy: Bool
@@ -25,11 +25,11 @@ struct QueueChoice {
   private var new: [Int] = []
 
   init(
-    candidates: Candidates, selection: Queue.Selection, at now: Timestamp, scheduler: Scheduler,
+    candidates: Candidates, selection: Queue.Selection, at time: Timestamp, scheduler: Scheduler,
     seed: UInt64
   ) {
     self.candidates = candidates
-    self.now = now
+    self.time = time
     self.scheduler = scheduler
     generator = SeededGenerator(seed: seed, "queue")
     let count = candidates.items.count
@@ -50,7 +50,7 @@ struct QueueChoice {
 
   init(candidates: Candidates, quizSeed: UInt64) {
     self.candidates = candidates
-    now = Timestamp(Instant(milliseconds: 0), zone: .utc)
+    time = Timestamp(Instant(milliseconds: 0), zone: .utc)
     scheduler = Scheduler()
     generator = SeededGenerator(seed: quizSeed, "quiz")
     limits = DayLimits(new: .max, reviews: .max)
@@ -60,7 +60,7 @@ struct QueueChoice {
   }
 
   private mutating func leaveOutSuspendedAndBuried() {
-    let today = scheduler.day(of: now)
+    let today = scheduler.day(of: time)
     for (place, candidate) in candidates.items.enumerated() where isWanted[place] {
       if candidate.isSuspended {
         isWanted[place] = false
@@ -79,12 +79,12 @@ struct QueueChoice {
     var waiting: [(urgency: Double, draw: UInt64, place: Int)] = []
     for (place, candidate) in candidates.items.enumerated() where isWanted[place] {
       guard let card = candidate.card.reviewed,
-        !isStudy || scheduler.isDue(candidate.card, at: now)
+        !isStudy || scheduler.isDue(candidate.card, at: time)
       else { continue }
       let urgency =
         isStudy
-        ? scheduler.lossByWaiting(card, at: now)
-        : 1 - (scheduler.retrievability(of: candidate.card, at: now) ?? 1)
+        ? scheduler.lossByWaiting(card, at: time)
+        : 1 - (scheduler.retrievability(of: candidate.card, at: time) ?? 1)
       // Of equals any may be first, but not always the one that the pack has first.
       waiting.append((urgency, generator.next(), place))
     }
