@@ -72,6 +72,8 @@ import Testing
     try folder.write("none.txt", [])
     let none = try recite("draft", folder.file("none.txt"))
     #expect(none.status == 1 && none.error.contains("it is empty"))
+    let json = try recite("draft", "--json", folder.file("none.txt"))
+    #expect(json.status == 1 && json.output.hasPrefix(#"{"items":[],"#))
   }
 
   @Test("the JSON lists what was proposed and what was left out")

@@ -10,8 +10,8 @@ struct DraftCommand: ParsableCommand {
     commandName: "draft",
     abstract: "Propose items from a document, for you to edit.",
     discussion: """
-      The document is plain text or Markdown, in English and UTF-8; '-' is standard input. Statements of place, cause, \
-      significance and meaning, conditions and duties, dates, figures, names, terms and lists become \
+      The document is plain text or Markdown, in English and UTF-8; '-' is standard input. \
+      Statements of place, cause, significance and meaning, conditions and duties, dates, figures, names, terms and lists become \
       questions, gaps, choices and orderings, each with the paragraph it comes from. What somebody says \
       is asked as 'According to ...', a quotation as 'Who is quoted as saying ...'. Of sentences that \
       guess, deny or lean on others no question is made; where a document gives few, they stand word \
@@ -23,7 +23,8 @@ struct DraftCommand: ParsableCommand {
       edited it and taken the mark away.
 
       The exit status is 1 where nothing could be proposed, 65 where the document is no text in \
-      UTF-8 or a web page, 66 where there is none, and 73 where the output exists already or cannot be written.
+      UTF-8 or a web page, 66 where there is none, and 73 where the output exists already or cannot \
+      be written.
       """)
 
   @Argument(help: ArgumentHelp("The document.", valueName: "document"), completion: .file())
@@ -72,16 +73,16 @@ struct DraftCommand: ParsableCommand {
         "'\(VisibleText.of(output))' is there already, and may hold your edits; name another file, "
           + "or add '--force' to write over it")
     }
-    if let emptiness = document.emptiness {
-      say("nothing to draft from in '\(shown)': \(emptiness)")
-      throw ExitCode(.no)
-    }
     let name = path == "-" ? document.title ?? "document" : path
     let draft = Draft.make(from: document, name: name, lexicon: Shipped.lexicon, limit: limit)
     if json {
       try StandardStream.output.write(DraftReport.json(draft))
     }
     try write(draft)
+    if let emptiness = document.emptiness {
+      say("nothing to draft from in '\(shown)': \(emptiness)")
+      throw ExitCode(.no)
+    }
     say(DraftReport.summary(of: draft, in: shown))
     if draft.isForeign {
       say("most of it does not read as English, which is all that 'draft' knows")
@@ -91,7 +92,11 @@ struct DraftCommand: ParsableCommand {
   }
 
   private func contents() throws -> [UInt8] {
-    guard path != "-" else { return try ChunkedFile(path).readAll() }
+    guard path != "-" else {
+      let bytes = try ChunkedFile(path).readAll()
+      guard bytes.count <= Self.largestDocument else { throw Self.tooLarge("standard input") }
+      return bytes
+    }
     let shown = VisibleText.of(path)
     switch TextFile.contents(of: path, limit: Self.largestDocument) {
     case .bytes(let bytes): return bytes
@@ -100,12 +105,16 @@ struct DraftCommand: ParsableCommand {
       throw Failure(.unusable, "'\(shown)' cannot be read: \(reason)")
     case .unusable(.notAFile(let what)):
       throw Failure(.unusable, "'\(shown)' is \(what); name a text file")
-    case .unusable(.tooLarge(let limit)):
-      throw Failure(
-        .unusable, "'\(shown)' is larger than \(limit >> 20) MB; draft from one chapter at a time")
+    case .unusable(.tooLarge): throw Self.tooLarge(shown)
     case .unusable(.outside), .unusable(.tooMany):
       throw Failure(.unusable, "'\(shown)' cannot be read")
     }
+  }
+
+  private static func tooLarge(_ name: String) -> Failure {
+    Failure(
+      .unusable,
+      "'\(name)' is larger than \(largestDocument >> 20) MB; draft from one chapter at a time")
   }
 
   private func write(_ draft: Draft) throws {
