@@ -127,7 +127,7 @@ extension DraftRules {
     "practices", "rule", "rules", "regulation", "regulations", "amendment", "amendments",
     "resolution", "motion", "vote", "scenario", "question", "reason", "reasons", "example",
     "concept", "point", "difference", "other", "others", "first", "second", "third", "former",
-    "latter", "same", "minima", "maxima", "area", "site", "building", "structure", "city", "town",
+    "latter", "same", "maxima", "site", "building", "structure", "city", "town",
     "village", "country", "river", "lake", "island", "region", "nation", "territory", "material",
     "army", "party", "king", "man", "woman", "crew", "council", "committee", "president",
     "minister",

@@ -20,8 +20,8 @@ package struct DraftDocument: Sendable {
     case code = "code block"
     case caption
     case pageHeader = "page header"
-    case references = "passage of references and notes"
-    case teaser = "teaser at the end"
+    case references = "reference"
+    case teaser
   }
 
   /// Why there is nothing to draft from; nil where there is running text.

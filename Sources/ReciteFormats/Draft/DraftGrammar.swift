@@ -77,7 +77,7 @@ enum DraftGrammar {
     "on the other hand", "in contrast", "by contrast", "in other words", "in general", "in short",
     "in summary", "to this day", "at the same time", "as well", "as a result", "as a consequence",
     "actually", "generally", "generally speaking", "typically", "essentially", "basically",
-    "in reality", "in practice", "in short", "in essence", "not surprisingly", "naturally",
+    "in reality", "in practice", "in essence", "not surprisingly", "naturally",
     "more importantly", "more specifically", "ironically", "remarkably", "conversely",
     "alternatively", "for this reason", "because of this", "in the meantime", "recently",
     "more recently", "as expected", "above all", "in general terms", "simply put", "in brief",

@@ -23,7 +23,7 @@ package enum DraftReport {
       lines += reasons(of: draft.setAside)
     }
     if !draft.skipped.isEmpty {
-      let passages = draft.skipped.map { plural($0.what.rawValue, $0.count) }
+      let passages = draft.skipped.map { counted($0.count, $0.what.rawValue) }
       lines.append("  read past: " + passages.joined(separator: ", "))
     }
     return lines.joined(separator: "\n")
@@ -34,14 +34,6 @@ package enum DraftReport {
       let number = left.count { $0.reason == reason }
       return number > 0 ? "    \(number) - \(reason.rawValue)" : nil
     }
-  }
-
-  private static func plural(_ noun: String, _ number: Int) -> String {
-    // `passage of references`, `teaser at the end`: the first word is the noun.
-    let words = noun.split(separator: " ", maxSplits: 1)
-    let isCompound = !noun.contains(" of ") && !noun.contains(" at ")
-    guard number != 1, !isCompound, words.count == 2 else { return counted(number, noun) }
-    return "\(number) \(words[0])s \(words[1])"
   }
 
   /// One line for each thing that was left out.

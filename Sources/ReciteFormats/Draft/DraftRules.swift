@@ -131,31 +131,7 @@ struct DraftRules {
       form == .gap || !Self.runsOn(plain),
       Self.isBalanced(key)
     else { return }
-    // `The typical scenario` answers nothing.
-    let isShort = key.split(separator: " ").count <= 3
-    if form != .gap, form != .list, isShort && Self.isVague(key + " is") || Self.isEmpty(key) {
-      return
-    }
-    if form == .open || form == .question,
-      let clause = analysis.sentences[evidence.last ?? 0].clause,
-      clause.isCut, key.contains(", and "),
-      ["which", "who", "that", "where", "whose"].contains(clause.words[clause.end].lower)
-    {
-      return
-    }
-    if form == .open || form == .question, topic != .definition, evidence.count == 1,
-      Self.isTorn(key, from: analysis.sentences[evidence[0]], stem: plain)
-    {
-      return
-    }
-    if form != .gap, Self.isUnfinished(plain) || Self.isUnfinished(key + "?") { return }
-    if Self.pointsElsewhere(plain) || Self.hasDoubledWord(plain) { return }
-    // `driven by a simple reality: shippers need options`
-    if form != .list, evidence.count == 1,
-      analysis.sentences[evidence[0]].words.running.lowercased().contains(key.lowercased() + ":")
-    {
-      return
-    }
+    guard isWhole(plain, key: key, topic, form, evidence) else { return }
     var score = score - max(0, count - 24)
     if case .open(let rubric) = kind, DraftWording.isThin(rubric, for: key) { score -= 14 }
     if evidence.contains(where: { analysis.sentences[$0].isResolved }) { score -= 3 }
@@ -176,6 +152,35 @@ struct DraftRules {
       DraftProposal(
         topic: topic, form: form, stem: stem, kind: kind, hint: hint, evidence: evidence,
         key: key.lowercased(), score: score))
+  }
+
+  /// True where neither stem nor key breaks off, points elsewhere, or leaves out what it is joined to.
+  private func isWhole(
+    _ stem: String, key: String, _ topic: DraftProposal.Topic, _ form: DraftProposal.Form,
+    _ evidence: [Int]
+  ) -> Bool {
+    guard !Self.pointsElsewhere(stem), !Self.hasDoubledWord(stem) else { return false }
+    let sentence = analysis.sentences[evidence.last ?? 0]
+    // `driven by a simple reality: shippers need options`
+    if form != .list, evidence.count == 1,
+      sentence.words.running.lowercased().contains(key.lowercased() + ":")
+    {
+      return false
+    }
+    guard form != .gap else { return true }
+    if Self.isUnfinished(stem) || Self.isUnfinished(key + "?") { return false }
+    if form == .list { return true }
+    // `The typical scenario` answers nothing.
+    let isShort = key.split(separator: " ").count <= 3
+    if isShort && Self.isVague(key + " is") || Self.isEmpty(key) { return false }
+    guard form == .open || form == .question else { return true }
+    if let clause = sentence.clause, clause.isCut, key.contains(", and "),
+      ["which", "who", "that", "where", "whose"].contains(clause.words[clause.end].lower)
+    {
+      return false
+    }
+    return topic == .definition || evidence.count != 1
+      || !Self.isTorn(key, from: sentence, stem: stem)
   }
 
   /// The stem with who says it in front.

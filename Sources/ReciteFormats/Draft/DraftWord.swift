@@ -291,7 +291,7 @@ enum DraftAbbreviations {
   static let before: Set<String> = [
     "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sgt", "capt", "cpt", "rev", "hon",
     "sen", "rep", "gov", "pres", "vs", "cf", "fig", "figs", "eq", "vol", "pp", "ch", "ca", "approx",
-    "mt", "ft", "sec", "ed", "eds", "al", "gov", "cmdr", "brig", "maj", "adm", "msgr", "viz", "e.g",
+    "mt", "ft", "sec", "ed", "eds", "al", "cmdr", "brig", "maj", "adm", "msgr", "viz", "e.g",
     "i.e", "eg", "ie", "est", "jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "fr",
     "bros", "messrs", "univ", "dept", "trans", "rpt", "ste", "sta", "sto", "mme", "mlle",
   ]

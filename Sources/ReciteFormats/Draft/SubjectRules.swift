@@ -42,8 +42,8 @@ extension DraftRules {
     "gamble", "disaster", "mistake", "matter", "question", "example", "sign", "reminder", "failure",
     "victory", "defeat", "catastrophe", "mystery", "challenge", "step", "thing", "place", "case",
     "blow", "boon", "burden", "choice", "way", "moment", "result", "part", "critic", "fan", "bit",
-    "part", "component", "aspect", "feature", "source", "element", "form", "member", "type", "kind",
-    "lot", "concern", "risk", "threat", "opportunity", "sort", "kind", "contrast", "favorite",
+    "component", "aspect", "feature", "source", "element", "form", "member", "type", "kind",
+    "lot", "concern", "risk", "threat", "opportunity", "sort", "contrast", "favorite",
   ]
 
   // MARK: The subject
