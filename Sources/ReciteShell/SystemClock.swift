@@ -15,13 +15,6 @@ package enum SystemClock {
       zone: ZoneOffset(clampingMinutes: local.tm_gmtoff / 60))
   }
 
-  /// Milliseconds that never go back, from an unknown start.
-  package static func monotonicMilliseconds() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-  }
-
   /// A name for an installation, or a seed, drawn by the system.
   package static func randomNumber() -> UInt64 {
     var generator = SystemRandomNumberGenerator()

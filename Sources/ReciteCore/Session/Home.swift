@@ -233,11 +233,7 @@ extension Effect {
 extension PackLine {
   package init(of pack: Pack, _ progress: Progress, _ scheduler: Scheduler, at: Timestamp) {
     // Each place that an item asks for is a question of its own.
-    var keys: [ItemKey] = []
-    for item in pack.items {
-      let asked = item.asksMap ? item.askable(with: pack.map) : [item]
-      keys += asked.map { ItemKey(pack: pack.id, item: $0.id) }
-    }
+    let keys = pack.askable(with: pack.map).map { ItemKey(pack: pack.id, item: $0.id) }
     let cards = keys.compactMap { progress.items[$0] }
     self.init(
       id: pack.id, title: pack.title, lessons: pack.lessons.count, items: keys.count,

@@ -56,7 +56,7 @@ package struct PackMastery: Equatable, Sendable {
     for lesson in pack.lessons {
       var part = Part(name: lesson.title, mastery: Mastery())
       for section in lesson.sections {
-        for item in section.items.flatMap({ $0.asksMap ? $0.askable(with: pack.map) : [$0] }) {
+        for item in section.items.flatMap({ $0.askable(with: pack.map) }) {
           let card = progress.items[ItemKey(pack: pack.id, item: item.id)]?.card ?? .new
           whole.add(card, at: now, scheduler: scheduler)
           part.mastery.add(card, at: now, scheduler: scheduler)

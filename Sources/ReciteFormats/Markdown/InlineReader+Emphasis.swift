@@ -22,10 +22,6 @@ extension InlineReader {
     return end
   }
 
-  private var hasDelimiters: Bool {
-    tokens.contains { if case .delimiter = $0 { true } else { false } }
-  }
-
   /// What stands beside a mark: inside a word it is plain.
   private enum Neighbour {
     case space
