@@ -159,14 +159,22 @@ struct PhraseFinder {
     if want.isPrefix {
       if word.text.hasPrefix(want.text) { return true }
       if word.american.hasPrefix(want.american) { return true }
-    } else if word.stem == want.stem, word.text.utf8.count > 3 {
+    } else if word.text.utf8.count > 3, agreeByStem(word, want) {
       return true
     } else if isDemonym(word.text, of: want.text) || isDemonym(want.text, of: word.text) {
       return true
     }
     if isCompound(word.text, of: want.text) { return true }
-    if want.kin.contains(word.stem) || want.kin.contains(word.text) { return true }
+    if want.kin.contains(word.base) { return true }
     return isSlip(word, of: want)
+  }
+
+  /// Whether two words have one stem; of a stem of three letters more must agree: currency is no
+  /// cure.
+  private func agreeByStem(_ word: RubricReader.Word, _ want: WantedWord) -> Bool {
+    guard word.stem == want.stem else { return false }
+    return word.stem.utf8.count > 3 || word.text.hasPrefix(want.text)
+      || want.text.hasPrefix(word.text) || word.base == Stems.base(want.text)
   }
 
   /// Oilfield for oil, coalmines for coal: a word put together with another.

@@ -4,6 +4,8 @@ struct RubricReader {
   struct Word: Sendable {
     var text: String
     var stem: String
+    /// What it is looked up by among words that may stand for each other.
+    var base: String
     var american: String
     /// Long enough for a slip, and no word that is known.
     var mayBeSlip: Bool
@@ -72,7 +74,7 @@ struct RubricReader {
       if opensSentence || Self.clauseWords.contains(token.text), !denialJustBefore { clause += 1 }
       words.append(
         Word(
-          text: token.text, stem: Stems.stem(token.text),
+          text: token.text, stem: Stems.stem(token.text), base: Stems.base(token.text),
           american: WordForms.american(token.text),
           mayBeSlip: token.text.utf8.count >= 4 && !knowledge.knows(token.text),
           range: token.range, sentence: sentence, clause: clause))

@@ -7,6 +7,32 @@ enum Stems {
     return WordForms.stem(word)
   }
 
+  /// What the inflections of a word share, and what the table of irregular ones counts as it; a noun
+  /// that a long verb makes is among them: deplete, depletion.
+  static func base(_ word: String) -> String {
+    WordForms.base(
+      irregular[word] ?? irregular[WordForms.singular(word)] ?? compared[word] ?? word)
+  }
+
+  /// The adjectives that comparatives and superlatives come from.
+  private static let compared: [String: String] = {
+    let adjectives = [
+      "big", "large", "great", "vast", "small", "little", "tiny", "quick", "fast", "swift", "slow",
+      "old", "new", "poor", "rich", "weak", "strong", "cheap", "safe", "hot", "warm", "cold",
+      "cool", "dry", "near", "close", "fair", "sick", "young",
+    ]
+    var table: [String: String] = [:]
+    for adjective in adjectives {
+      let last = adjective.last.map(String.init) ?? ""
+      for stem in [
+        adjective, adjective + last, String(adjective.dropLast()) + (last == "y" ? "i" : ""),
+      ] {
+        for ending in ["er", "est"] { table[stem + ending] = adjective }
+      }
+    }
+    return table
+  }()
+
   /// The forms of a word that the table of irregular ones knows, the word itself among them.
   static func family(of word: String) -> [String] {
     let base = irregular[word] ?? irregular[WordForms.singular(word)] ?? word
@@ -44,7 +70,7 @@ enum Stems {
     "young youth youths", "old aging age aged ages", "free freedom", "able ability",
     "weak weakness weaken weakened",
     "invade invaded invasion invades", "expand expansion expanded",
-    "produce production produced produces output",
+    "produce production produced produces",
     "reduce reduction reduced reduces", "decide decision decided", "explode explosion exploded",
     "compete competition competitive competitor competitors competed",
     "defend defence defense defended defends defensive",

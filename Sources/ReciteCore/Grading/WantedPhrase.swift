@@ -3,7 +3,7 @@ struct WantedWord: Sendable {
   let text: String
   let stem: String
   let isPrefix: Bool
-  /// The stems of words that may stand for it.
+  /// The bases of words that may stand for it.
   let kin: Set<String>
   let american: String
   let letters: [Unicode.Scalar]

@@ -141,9 +141,36 @@ enum WordForms {
       let size = ending.utf8CodeUnitCount
       let rest = stem.utf8.count - size
       guard rest >= 4 || (rest == 3 && size <= 3 && !stem.ends(in: "ate")) else { continue }
-      stem = String(stem.dropLast(size))
+      stem =
+        stem.dropLast(size) + (ending.utf8CodeUnitCount == 3 && stem.ends(in: "ied") ? "y" : "")
       break
     }
+    return evened(stem)
+  }
+
+  /// What the inflected forms of a word share, its adverb and a few nouns of action among them.
+  static func base(_ word: String) -> String {
+    guard word.utf8.count > 4, isPlain(word) else { return evened(canonical(word)) }
+    var base = american(singular(word))
+    for (ending, replacement, least) in baseEndings where base.ends(in: ending) {
+      guard base.utf8.count - ending.utf8CodeUnitCount >= least else { continue }
+      base = base.dropLast(ending.utf8CodeUnitCount) + replacement
+      break
+    }
+    return evened(base)
+  }
+
+  /// The endings that are no part of a base, what stands there without them, and the fewest letters
+  /// that they leave: less would make a plant of a plantation.
+  private static let baseEndings: [(StaticString, String, Int)] = [
+    ("ation", "", 6), ("ion", "", 6), ("ment", "", 7), ("ing", "", 3), ("ied", "y", 3),
+    ("ed", "", 3), ("ier", "y", 3), ("iest", "y", 3), ("ily", "y", 3), ("ly", "", 4),
+    ("ness", "", 4),
+  ]
+
+  /// A stem without the letter that its ending doubled, or that its ending replaced.
+  private static func evened(_ stem: String) -> String {
+    var stem = stem
     if let last = stem.last, stem.dropLast().last == last, !"aeiouls".contains(last) {
       stem.removeLast()
     }

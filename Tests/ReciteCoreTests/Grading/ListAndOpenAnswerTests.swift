@@ -30,6 +30,38 @@ import Testing
     #expect(abs(verdict.credit - row.credit) < 0.001, "\(row.typed): \(verdict.credit)")
   }
 
+  @Test(arguments: [
+    ("output", "the state made them poor"), ("production", "this made people angry"),
+    ("export", "they had to import grain"), ("factory", "a million people came"),
+    ("factory", "people worked hard there"), ("factory", "plantations were set up"),
+    ("trade", "it was of great importance"), ("leave", "the department of trade"),
+    ("alliance", "all of them were there"), ("currency", "they cured the sick"),
+    ("begin", "many were coming here"), ("fair", "it was just a start"),
+    ("freedom", "it was right there"), ("exhaust", "the mill was run by the state"),
+    ("absorb", "they took the land"), ("army", "they were forced to sell"),
+    ("near", "the mines were closed"), ("supply", "it was super for them"),
+    ("increase", "it was more of a game"), ("change", "in turn they got it"),
+  ])
+  func `a word that looks like another's kin makes no point`(point: String, typed: String) {
+    let rubric = Rubric(points: [RubricPoint(any: [Requirement(groups: [[point]])])])
+    #expect(Self.grader.grade(typed, for: .open(rubric)).credit == 0)
+  }
+
+  @Test(arguments: [
+    ("output", "they produced less"), ("production", "output was low"),
+    ("trade", "exports rose in those years"), ("factory", "the plants closed"),
+    ("decline", "it was decreasing over time"), ("depletion", "they exhausted the coal"),
+    ("migration", "people were moving"), ("limitation", "it was restricted"),
+    ("removal", "it was abolished"), ("outdated", "the machines were obsolete"),
+    ("fast", "it grew more rapidly"), ("cheap", "they were inexpensive"),
+    ("study", "they studied it"), ("carried", "coal was transported"),
+    ("farm", "the farmers left"),
+  ])
+  func `a word makes a point in its inflections and by its kin`(point: String, typed: String) {
+    let rubric = Rubric(points: [RubricPoint(any: [Requirement(groups: [[point]])])])
+    #expect(Self.grader.grade(typed, for: .open(rubric)).credit == 1)
+  }
+
   /// A question's points, and answers with a 1 for each point that they make.
   private struct Question {
     var points: [String]
