@@ -18,7 +18,9 @@ struct Alignment: Sendable {
 
   /// Aligns two rows of terms so that as many as can agree, in order if possible.
   /// - Complexity: the product of both counts, each at most 60.
-  init(_ typed: [Term], _ key: [Term], knowledge: Knowledge, context: Bool) {
+  init(
+    _ typed: [Term], _ key: [Term], knowledge: Knowledge, beside surroundings: Surroundings = .open
+  ) {
     let typed = Array(typed.prefix(60))
     let key = Array(key.prefix(60))
     typedCount = typed.count
@@ -27,7 +29,7 @@ struct Alignment: Sendable {
     for one in typed {
       table.append(
         key.map { other in
-          let match = knowledge.compare(one, other, context: context)
+          let match = knowledge.compare(one, other, beside: surroundings)
           return match.level < .different ? match : nil
         })
     }

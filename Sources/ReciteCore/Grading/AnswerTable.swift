@@ -130,6 +130,10 @@ final class AnswerTable: Sendable {
       for word in response.words {
         spellings.forEachNear(word.spelling, reach) { hit($0, word.covers) }
       }
+      let reachOfKnown = reach == .slips ? SpellingIndex.Reach.knownSlips : reach
+      for word in response.known {
+        spellings.forEachNear(word.spelling, reachOfKnown) { hit($0, word.covers) }
+      }
       for word in response.joined {
         spellings.forEachNear(joined: word.spelling, reach) { hit($0, word.covers) }
       }

@@ -78,9 +78,26 @@ struct KeyForms: Sendable {
       }
       if word.kind == .word { self.words.append(AnswerForms.Spelling(word.surface)) }
     }
+    addInitials(words, bits)
     for (place, (one, other)) in zip(words, words.dropFirst()).enumerated()
     where one.isLetters && other.isLetters {
       addJoined(one.surface + other.surface, bits[place], bits[place + 1])
+    }
+  }
+
+  /// Files what stands for the words of a name as initials do, see `Initials`.
+  private mutating func addInitials(_ words: [KeyWord], _ bits: [UInt8]) {
+    let isName = words.allSatisfy {
+      $0.isCapital || Vocabulary.functionWords.contains($0.surface)
+    }
+    guard words.count > 1, isName else { return }
+    for (word, bit) in zip(words, bits).dropLast() where word.kind == .word {
+      let isInitial = word.surface.utf8.count == 1
+      guard
+        let form = isInitial
+          ? AnswerForms.written(from: word.surface) : AnswerForms.initial(of: word.surface)
+      else { continue }
+      forms.append((bit == Bit.word ? AnswerForms.optional(form) : form, bit))
     }
   }
 

@@ -72,6 +72,12 @@ enum Pinyin {
     return true
   }
 
+  /// Whether two words are one syllable each, and not the same: Qin is no slip from Qing.
+  static func areDifferentSyllables(_ one: String, _ other: String) -> Bool {
+    one != other && one.utf8.count <= 6 && other.utf8.count <= 6 && isSyllable(one)
+      && isSyllable(other)
+  }
+
   /// Whether tone digits on one side say what tone marks say on the other.
   static func sameTones(_ typed: Phrase, _ key: Phrase) -> Bool {
     guard let one = tones(typed), let other = tones(key), !other.isEmpty else { return false }

@@ -135,7 +135,7 @@ struct QuantityMatcher {
   /// The words beside the numbers.
   private func matchWords(_ typed: [Term], _ key: [Term], key whole: [Term], base: Match) -> Match {
     if typed.isEmpty, key.isEmpty { return base }
-    let alignment = Alignment(typed, key, knowledge: knowledge, context: true)
+    let alignment = Alignment(typed, key, knowledge: knowledge, beside: .settled)
     var match = base
     for pair in alignment.pairs {
       switch pair.match.level {

@@ -7,6 +7,8 @@ struct ResponseForms {
   /// Words that may be slips, each once, and words run together that may be.
   private(set) var words: [(spelling: AnswerForms.Spelling, covers: UInt8)] = []
   private(set) var joined: [(spelling: AnswerForms.Spelling, covers: UInt8)] = []
+  /// Words that are known, and may be slips where the words beside them tell.
+  private(set) var known: [(spelling: AnswerForms.Spelling, covers: UInt8)] = []
   /// Forms of a key's number that one of its numbers may agree with.
   private(set) var numbers: [UInt64] = []
   /// There is a number that no key without one agrees with.
@@ -42,6 +44,7 @@ struct ResponseForms {
     for term in phrase.terms {
       AnswerForms.addForms(of: term, to: &forms)
       take(strongBits[term.surface] ?? 0)
+      addInitial(term)
     }
     AnswerForms.addForms(ofWhole: typed.compact, to: &forms)
     take(.max)
@@ -49,6 +52,14 @@ struct ResponseForms {
     addRuns(phrase.terms, longest: longest.answer)
     // A slip changes how long a word is by a few letters.
     addSpellings(phrase, longestWord: longest.word + 8, knowledge)
+  }
+
+  private mutating func addInitial(_ term: Term) {
+    guard term.isWord, terms > 1 else { return }
+    let form =
+      Initials.isInitial(term)
+      ? AnswerForms.initial(of: term.surface) : AnswerForms.written(from: term.surface)
+    if let form { exact.append((form, strongBits[term.surface] ?? 0)) }
   }
 
   // MARK: Strong words
@@ -173,8 +184,12 @@ struct ResponseForms {
     for word in Array(tokens) + terms.filter(\.isWord).map(\.surface) where slips[word] == nil {
       let isSlip = !knowledge.knows(word)
       slips[word] = isSlip
-      if isSlip, word.utf8.count <= longestWord {
-        words.append((AnswerForms.Spelling(word), strongBits[word] ?? 0))
+      guard word.utf8.count <= longestWord else { continue }
+      let spelling = (AnswerForms.Spelling(word), strongBits[word] ?? 0)
+      if isSlip {
+        words.append(spelling)
+      } else if terms.count > 1, !Vocabulary.functionWords.contains(word) {
+        known.append(spelling)
       }
     }
     // A word that is known is not the half of another.

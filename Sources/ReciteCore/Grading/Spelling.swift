@@ -190,6 +190,25 @@ enum Spelling {
   /// Shorter words are not compared by their sound.
   static let leastSounding = 6
 
+  /// The letters of a word that are heard: strait and straight are one.
+  static func spoken(_ word: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var heard: [Unicode.Scalar] = []
+    var index = 0
+    while index < word.count {
+      let letter = word[index]
+      let next = index + 1 < word.count ? word[index + 1] : " "
+      let isSilent =
+        heard.last == letter || letter == "g" && next == "h" && index > 0
+        || letter == "h" && index > 0 && (word[index - 1] == "g" || next == " ")
+        || index == 0 && next == "n" && (letter == "k" || letter == "g")
+        || index == 0 && letter == "w" && next == "r"
+        || index == word.count - 1 && letter == "e"
+      if !isSilent { heard.append(letter) }
+      index += 1
+    }
+    return heard
+  }
+
   /// What a word sounds like, roughly: its first sound and the consonants after it.
   static func skeleton(of word: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var sounds: [Unicode.Scalar] = []

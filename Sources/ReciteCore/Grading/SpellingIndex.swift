@@ -6,6 +6,8 @@ struct SpellingIndex: Sendable {
     case forms
     /// What counts as a slip.
     case slips
+    /// What counts as a slip though it is a known word.
+    case knownSlips
     /// What is close, up to a distance.
     case within(Double)
   }
@@ -83,8 +85,11 @@ struct SpellingIndex: Sendable {
     for row in words {
       search.scan(row, limit: SpellingIndex.limit(length: row.length, reach), body)
     }
-    search.scanJoined(joined, reach) { body(AnswerForms.joined($0)) }
-    if reach == .slips, typed.letters.count >= 2 {
+    // A known word is not two words run together.
+    if reach != .knownSlips {
+      search.scanJoined(joined, reach) { body(AnswerForms.joined($0)) }
+    }
+    if reach == .slips || reach == .knownSlips, typed.letters.count >= 2 {
       sounds.forEach(SpellingIndex.soundHash(typed.letters[...])) { body(soundHashes[Int($0)]) }
     }
   }
@@ -102,6 +107,7 @@ struct SpellingIndex: Sendable {
     switch reach {
     case .forms: return 0
     case .slips: return max(Spelling.acceptedDistance(length: length), lenient)
+    case .knownSlips: return Knowledge.knownSlip
     case .within(let distance):
       return min(max(Spelling.closeDistance(length: length), lenient), distance)
     }

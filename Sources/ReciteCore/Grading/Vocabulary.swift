@@ -88,6 +88,50 @@ enum Vocabulary {
     "period",
   ]
 
+  /// Titles that stand before a name, or after it as a surname.
+  static let titles: Set<String> = [
+    "king", "queen", "emperor", "empress", "president", "chairman", "general", "sir", "lord",
+    "lady", "doctor", "pope", "saint", "prince", "princess", "tsar", "minister", "premier",
+    "chancellor", "captain", "colonel", "chief", "count", "duke", "baron", "bishop", "abbot",
+    "major", "judge", "marshal", "professor",
+  ]
+
+  /// Nouns of things that are named after somebody, and seldom a surname themselves.
+  static let eponymousNouns: Set<String> = [
+    "doctrine", "right", "cup", "cross", "memorial", "monument", "column", "theses", "thesis",
+    "coup", "rising", "uprising", "rebellion", "revolt", "riot", "mutiny", "experiment", "cradle",
+    "comet", "scale", "falls", "test", "constant", "curtain", "pact", "protocol", "accord",
+    "convention", "conference", "congress", "council", "commission", "committee",
+    "prize", "medal", "award", "telegram", "affair", "scandal", "massacre", "trial", "speech",
+    "address", "declaration", "proclamation", "purchase", "compromise", "report", "code", "edict",
+    "decree", "amendment", "square", "hotel", "curve", "diagram", "ratio",
+    "index", "distribution", "triangle", "circle", "sequence", "series", "paradox", "problem",
+    "conjecture", "hypothesis", "theorem", "lemma", "cycle", "reaction", "synthesis", "engine",
+    "machine", "lamp", "telescope", "bomb", "zone", "current", "trench", "fault", "fever", "flu",
+    "creeper", "bowl", "trophy", "division", "institute", "foundation", "college",
+    "expedition", "legacy", "ghetto", "pogrom", "famine", "crash", "bubble", "wing", "raid",
+  ]
+
+  /// Nouns for kinds of places and powers; those in one row may stand for each other.
+  private static let kinds: [String: Int] = {
+    let rows = [
+      "river", "lake", "sea ocean", "bay gulf", "strait", "canal", "island islands", "peninsula",
+      "desert", "valley", "basin plain", "plateau", "mount mountain mountains range ridge volcano",
+      "glacier", "province county district prefecture region",
+      "city town village municipality capital port harbour harbor", "dynasty empire", "kingdom",
+      "republic", "war", "battle", "treaty agreement", "revolution", "king emperor tsar",
+      "queen empress", "prince", "princess", "pope",
+    ]
+    var kinds: [String: Int] = [:]
+    for (number, row) in rows.enumerated() {
+      for word in row.split(separator: " ") { kinds[String(word)] = number }
+    }
+    return kinds
+  }()
+
+  /// What a noun calls a thing, by a number; nil where it says little.
+  static func kind(of noun: String) -> Int? { kinds[noun] }
+
   /// Words that a learner leads in with: "I'm pretty sure it was called".
   static let leadingWords: Set<String> = [
     "i", "im", "ive", "id", "think", "believe", "guess", "say", "would", "am", "pretty", "quite",

@@ -15,9 +15,27 @@ struct WordMatch: Equatable, Sendable {
   }
 }
 
+/// What is known of the words beside the one that is compared.
+enum Surroundings: Int, Comparable, Sendable {
+  /// Nothing.
+  case open
+  /// They agree with the key's, but tell little: a number, small words.
+  case settled
+  /// They agree, and a word of some weight is among them.
+  case telling
+  /// They agree, and tell by themselves what is meant: the Berlin of Berlin Wall.
+  case naming
+
+  static func < (first: Surroundings, second: Surroundings) -> Bool {
+    first.rawValue < second.rawValue
+  }
+}
+
 extension Knowledge {
-  /// Compares a typed term with one of the key's; in `context` all other words are as they should be.
-  func compare(_ typed: Term, _ expected: Term, context: Bool = false) -> WordMatch {
+  /// Compares a typed term with one of the key's.
+  func compare(
+    _ typed: Term, _ expected: Term, beside surroundings: Surroundings = .open
+  ) -> WordMatch {
     if typed.text == expected.text {
       return WordMatch(level: typed.surface == expected.surface ? .same : .form)
     }
@@ -28,7 +46,7 @@ extension Knowledge {
     case (.han, _), (_, .han), (.unit, _), (_, .unit): return .different()
     default: return compareNumeric(typed, expected)
     }
-    return compareWords(typed, expected, context: context)
+    return compareWords(typed, expected, surroundings)
   }
 
   private func compareHan(_ typed: String, _ expected: String) -> WordMatch {
@@ -61,7 +79,9 @@ extension Knowledge {
     }
   }
 
-  private func compareWords(_ typedTerm: Term, _ key: Term, context: Bool) -> WordMatch {
+  private func compareWords(
+    _ typedTerm: Term, _ key: Term, _ surroundings: Surroundings
+  ) -> WordMatch {
     if typedTerm.canonical == key.canonical { return WordMatch(level: .form) }
     let typed = typedTerm.surface
     let expected = key.surface
@@ -72,13 +92,19 @@ extension Knowledge {
     let one = typedTerm.letters
     let other = key.letters
     let length = other.count
-    let lenient = context ? (length > 2 ? 1.5 : length == 2 ? 1 : 0) : 0
+    let lenient = surroundings > .open ? (length > 2 ? 1.5 : length == 2 ? 1 : 0) : 0
     let furthest = max(Spelling.closeDistance(length: length), lenient)
     guard furthest > 0,
       let distance = Spelling.distance(one, other, limit: furthest), distance > 0
     else { return .different() }
     if turns(typed, into: expected) { return .different(.opposite) }
-    if knows(typed) { return .different(.otherWord) }
+    if key.capital, surroundings < .naming, Pinyin.areDifferentSyllables(typed, expected) {
+      return .different(.otherWord)
+    }
+    if knows(typed) {
+      return isSlip(typedTerm, of: key, distance, surroundings)
+        ? WordMatch(level: .spelled, distance: distance) : .different(.otherWord)
+    }
     let accepted = Spelling.acceptedDistance(length: length)
     let sound = length >= 6 ? Spelling.skeleton(of: one) == Spelling.skeleton(of: other) : false
     let isCut =
@@ -87,6 +113,34 @@ extension Knowledge {
       return WordMatch(level: .spelled, distance: distance)
     }
     return WordMatch(level: .near, distance: distance, reason: .nearSpelling)
+  }
+
+  /// How far a known word may lie from the one that it stands for: a vowel or a doubled letter left
+  /// out, two letters swapped.
+  static let knownSlip = 0.8
+
+  /// Whether a known word stands for another by a slip, as all the rest of the answer shows.
+  ///
+  /// A common word is no slip where a letter was taken for another: nitrite is not nitrate. A name
+  /// is one only where the rest tells what is meant, and never a place for another place: Shanxi
+  /// Province is not Shaanxi Province.
+  private func isSlip(
+    _ typed: Term, of key: Term, _ distance: Double, _ surroundings: Surroundings
+  ) -> Bool {
+    guard surroundings >= .telling, !others.haveWord(typed.surface) else { return false }
+    let isHomophone =
+      key.letters.count >= Spelling.leastSounding
+      && Spelling.spoken(typed.letters) == Spelling.spoken(key.letters)
+    let limit = min(Self.knownSlip, Spelling.acceptedDistance(length: key.letters.count))
+    guard isHomophone || distance <= limit else { return false }
+    let isPlace = lexicon.has(typed.surface, in: .places)
+    if isPlace || lexicon.has(typed.surface, in: .names)
+      || lexicon.has(typed.surface, in: .givenNames)
+    {
+      return surroundings == .naming && !(isPlace && lexicon.has(key.surface, in: .places))
+    }
+    return isHomophone || typed.letters.count != key.letters.count
+      || typed.letters.sorted() == key.letters.sorted()
   }
 
   /// Whether the words differ by a prefix that makes another word, or by exchanging two of them.

@@ -9,13 +9,19 @@ struct WordsMatcher {
   /// Decides by aligning the terms; the last rung of the ladder.
   func match(_ typedTerms: [Term], _ keyTerms: [Term]) -> Match {
     guard !typedTerms.isEmpty, !keyTerms.isEmpty else { return .wrong(.different) }
-    var alignment = Alignment(typedTerms, keyTerms, knowledge: knowledge, context: false)
-    let settled = alignment.pairs.filter { $0.match.level <= .form }.count
+    if let written = Initials.written(typedTerms, like: keyTerms) {
+      let match = match(written, keyTerms)
+      return match.level == .same ? Match(level: .form, rule: .wordForm) : match
+    }
+    var alignment = Alignment(typedTerms, keyTerms, knowledge: knowledge)
+    let settled = alignment.pairs.filter { $0.match.level <= .form }
     if alignment.pairs.count < keyTerms.count
       || alignment.pairs.contains(where: { $0.match.level == .near }),
-      settled >= 1, settled >= keyTerms.count - 1, letters(keyTerms) >= 5
+      settled.count >= 1, settled.count >= keyTerms.count - 1, letters(keyTerms) >= 5
     {
-      alignment = Alignment(typedTerms, keyTerms, knowledge: knowledge, context: true)
+      alignment = Alignment(
+        typedTerms, keyTerms, knowledge: knowledge,
+        beside: surroundings(settled.flatMap { keyTerms[$0.key] }, typedTerms, keyTerms))
     }
     guard !alignment.pairs.isEmpty else { return .wrong(reason(typedTerms, keyTerms)) }
     var match = spelled(alignment, keyTerms)
@@ -27,6 +33,7 @@ struct WordsMatcher {
       }
       match = worse(match, missing)
     }
+    if isOfAnotherKind(alignment, typedTerms, keyTerms) { return .wrong(.different) }
     if let extra = judgeExtras(alignment, typedTerms, keyTerms) {
       guard extra.level < .wrong else { return extra }
       match = worse(match, extra)
@@ -37,6 +44,24 @@ struct WordsMatcher {
     }
     match.range = span(alignment, typedTerms)
     return match
+  }
+
+  /// What words of the key that are settled tell of the one beside them.
+  private func surroundings(_ settled: [Term], _ typed: [Term], _ key: [Term]) -> Surroundings {
+    let content = settled.filter {
+      $0.isWord && !Vocabulary.functionWords.contains($0.surface)
+        && !Vocabulary.nameParticles.contains($0.surface)
+    }
+    // Words that make a place make another one with another word.
+    if isPlace(typed) { return content.isEmpty ? .settled : .telling }
+    if isPlace(key) { return .naming }
+    guard !content.isEmpty else { return .settled }
+    let isNamed = content.contains {
+      $0.surface.utf8.count > 2 && !Vocabulary.genericNouns.contains($0.text)
+        && !Vocabulary.genericNouns.contains($0.surface)
+        && !Vocabulary.qualifiers.contains($0.surface)
+    }
+    return isNamed ? .naming : .telling
   }
 
   private func letters(_ terms: [Term]) -> Int { terms.reduce(0) { $0 + $1.surface.count } }
@@ -108,10 +133,9 @@ struct WordsMatcher {
     if missing.allSatisfy({ isMiddleName($0, of: key, content) }) {
       return Match(level: .form, rule: .headOfName)
     }
-    let generic = missing.allSatisfy {
-      Vocabulary.genericNouns.contains(key[$0].surface)
-        || Vocabulary.genericNouns.contains(key[$0].text)
-    }
+    let generic =
+      missing.allSatisfy { isGeneric(key[$0]) } && !isTitledSurname(missing, of: key, content)
+      && isInOnePiece(present, of: content)
     let rest = present.map { key[$0] }
     if generic, standsAlone(rest, without: missing.map { key[$0].surface }) {
       return Match(level: .form, rule: .headOfName)
@@ -126,6 +150,24 @@ struct WordsMatcher {
       return Match(level: .form, rule: .headOfName)
     }
     return .wrong(.partMissing)
+  }
+
+  private func isGeneric(_ term: Term) -> Bool {
+    Vocabulary.genericNouns.contains(term.surface) || Vocabulary.genericNouns.contains(term.text)
+  }
+
+  /// Whether nothing is missing between words that are there: Blue Ridge Mountains are no Blue
+  /// Mountains.
+  private func isInOnePiece(_ present: [Int], of content: [Int]) -> Bool {
+    guard let first = present.first, let last = present.last else { return false }
+    return content.count { $0 >= first && $0 <= last } == present.count
+  }
+
+  /// Whether a title at the end of a name is missing, where it is a surname: Stephen King.
+  private func isTitledSurname(_ missing: [Int], of key: [Term], _ content: [Int]) -> Bool {
+    guard let last = content.last, content.count > 1, missing.contains(last) else { return false }
+    return Vocabulary.titles.contains(key[last].surface)
+      && content.allSatisfy { key[$0].capital }
   }
 
   static let chineseSurnames: Set<String> = [
@@ -143,11 +185,27 @@ struct WordsMatcher {
       return true
     }
     if only == first, Vocabulary.mononyms.contains(key[first].surface) { return true }
-    guard only == last, key[only].surface.utf8.count > 2,
-      !Vocabulary.genericNouns.contains(key[only].surface), !isPlace(content.map { key[$0] })
+    guard only == last, key[only].surface.utf8.count > 2, maySurname(key[only]),
+      !isPlace(content.map { key[$0] }), !ownsWhatFollows(key[first]),
+      !key[first...last].contains(where: { $0.surface == "of" })
     else { return false }
     return isFirstName(key[first]) && !Self.chineseSurnames.contains(key[first].surface)
-      && (isGivenName(key[first]) || knowledge.isNameLike(key[last].surface))
+      && (isGivenName(key[first]) && Vocabulary.months[key[first].surface] == nil
+        || knowledge.isNameLike(key[last].surface))
+  }
+
+  /// Whether a word can be a surname: no noun that names a thing after somebody, as the Stanley Cup,
+  /// and no byname, as Peter the Great has.
+  private func maySurname(_ term: Term) -> Bool {
+    if Vocabulary.titles.contains(term.surface) { return true }
+    return !isGeneric(term) && !Vocabulary.qualifiers.contains(term.surface)
+      && !Vocabulary.eponymousNouns.contains(term.surface)
+      && !Vocabulary.eponymousNouns.contains(term.text)
+  }
+
+  /// Whether a word of the key stands with a possessive: Newton's Cradle.
+  private func ownsWhatFollows(_ term: Term) -> Bool {
+    key.tokens.contains { $0.possessive && $0.range.lowerBound == term.range.lowerBound }
   }
 
   private func isPlace(_ terms: [Term]) -> Bool {
@@ -160,7 +218,9 @@ struct WordsMatcher {
   }
 
   static func isFirstName(_ word: String, _ lexicon: Lexicon) -> Bool {
-    word.utf8.count == 1 || lexicon.has(word, in: .givenNames) || Vocabulary.mononyms.contains(word)
+    guard !Vocabulary.qualifiers.contains(word) else { return false }
+    return word.utf8.count == 1 || lexicon.has(word, in: .givenNames)
+      || Vocabulary.mononyms.contains(word)
       || lexicon.has(word, in: .names) && !lexicon.has(word, in: .places)
         && !adjectiveEndings.contains(where: word.hasSuffix)
   }
@@ -185,6 +245,7 @@ struct WordsMatcher {
 
   /// Whether the rest of a name means the same without its generic noun: Yalu, not Mexico.
   private func standsAlone(_ rest: [Term], without generics: [String]) -> Bool {
+    if rest.allSatisfy({ Vocabulary.qualifiers.contains($0.surface) }) { return false }
     if rest.count > 1, isPlace(rest),
       !knowledge.lexicon.has(rest.map(\.surface).joined(), in: .countries)
     {
@@ -214,6 +275,17 @@ struct WordsMatcher {
     return true
   }
 
+  /// Whether the noun for what it is was exchanged: Songhua Lake is not the Songhua River.
+  private func isOfAnotherKind(_ alignment: Alignment, _ typed: [Term], _ key: [Term]) -> Bool {
+    guard !alignment.missing.isEmpty, !alignment.extras.isEmpty else { return false }
+    let kind = { (term: Term) in
+      Vocabulary.kind(of: term.surface) ?? Vocabulary.kind(of: term.text)
+    }
+    let kinds = alignment.missing.compactMap { kind(key[$0]) }
+    let given = alignment.extras.compactMap { kind(typed[$0]) }
+    return !kinds.isEmpty && !given.isEmpty && Set(kinds).isDisjoint(with: given)
+  }
+
   // MARK: What is more
 
   private func judgeExtras(_ alignment: Alignment, _ typed: [Term], _ key: [Term]) -> Match? {
@@ -230,7 +302,7 @@ struct WordsMatcher {
     }
     let after = extras.filter { $0 > last }
     if let end = typed.last, after.contains(typed.count - 1),
-      Vocabulary.articles.contains(end.surface)
+      Vocabulary.articles.contains(end.surface) || Vocabulary.nameParticles.contains(end.surface)
     {
       return .wrong(.tooMuch)
     }
@@ -258,11 +330,16 @@ struct WordsMatcher {
 
   /// Whether what follows the key only adds to it.
   private func isHarmlessAfter(_ rest: [Term], last: Term, _ key: [Term]) -> Bool {
+    guard let first = rest.first else { return true }
     if rest.allSatisfy({ Vocabulary.functionWords.contains($0.surface) || isHarmlessNoun($0, key) })
     {
-      return true
+      // Martin Luther King is another man than Martin Luther, the king.
+      return !Vocabulary.titles.contains(first.surface) || !last.isWord
+        || typed.tokens.contains {
+          $0.range.lowerBound >= last.range.upperBound
+            && $0.range.upperBound <= first.range.lowerBound
+        }
     }
-    guard let first = rest.first else { return true }
     if rest.contains(where: { Vocabulary.negations.contains($0.surface) && $0.surface != "no" }) {
       return false
     }

@@ -16,6 +16,10 @@ import Testing
     "Mao Zedong", "Mao", "Albert Einstein", "Karl B Marx", "Lake Baikal", "Lake", "Napoleon",
     "1,000 km", "1000 m", "1 km", "4 July 1776", "July 1776", "the 1950s", "50 %", "0.5", "XIV",
     "Louis XIV", "about 7", "7m", "7 million", "textile factory", "which is big", "van Gogh",
+    "Berlin Wall", "berlin wal", "Marshall Plan", "marshal plan", "Strait of Malacca",
+    "straight of Malacca", "North Korea", "N Korea", "John F Kennedy", "John Fitzgerald Kennedy",
+    "J. Adams", "John Adams", "Qin dynasty", "Qing dynasty", "Songhua Lake", "Songhua River",
+    "60 million people", "60 million km", "a third of the land", "one third", "third",
   ]
 
   @Test func `graded by the index and against all answers, every verdict is the same`() {

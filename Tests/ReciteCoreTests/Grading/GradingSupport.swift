@@ -1,4 +1,5 @@
 import CShipped
+import Testing
 
 @testable import ReciteCore
 
@@ -34,4 +35,40 @@ func verdict(_ response: String, _ items: Item...) -> Verdict? {
 func accepted(_ keys: String) -> Accepted {
   let texts = keys.split(separator: "|").map { String($0).trimmedOfSpaces }
   return Accepted(texts.first ?? "", aliases: Array(texts.dropFirst()))
+}
+
+/// Expects single answers to be marked as a table has it.
+///
+/// `+ key | alias <- answer` is right, `- key <- answer` is not; a stroke parts several answers.
+func expectMarks(_ table: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  let grader = Grader(lexicon: shippedLexicon, packs: [])
+  for line in table.split(separator: "\n") {
+    let halves = line.dropFirst(2).split(separator: " <- ")
+    guard halves.count == 2 else {
+      Issue.record("'\(line)' is no row of a table", sourceLocation: sourceLocation)
+      continue
+    }
+    let keys = accepted(String(halves[0])).all
+    for answer in halves[1].pieces(between: " / ") {
+      let verdict = grader.grade(
+        answer, for: .answer(accepted: keys, others: [], rejected: []))
+      #expect(
+        verdict.outcome.isRight == line.hasPrefix("+"),
+        "\(line): \(answer) is \(verdict.outcome) by \(verdict.rule)",
+        sourceLocation: sourceLocation)
+    }
+  }
+}
+
+extension Substring {
+  /// The pieces between occurrences of a separator.
+  fileprivate func pieces(between separator: String) -> [String] {
+    var pieces: [String] = []
+    var rest = self
+    while let range = rest.firstRange(of: separator) {
+      pieces.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return pieces + [String(rest)]
+  }
 }

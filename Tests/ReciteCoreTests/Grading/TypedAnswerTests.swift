@@ -9,19 +9,7 @@ import Testing
 /// in ten; what is in here now is what it agrees with after general rules were mended.
 @Suite struct TypedAnswerTests {
   @Test func `learners of many subjects are marked as a fair teacher would`() {
-    let grader = Grader(lexicon: shippedLexicon, packs: [])
-    for line in Self.answers.split(separator: "\n") {
-      let halves = line.dropFirst(2).split(separator: " <- ")
-      guard halves.count == 2 else { continue }
-      let keys = halves[0].split(separator: "|").map { String($0).trimmedOfSpaces }
-      for answer in halves[1].components(separatedBy: " / ") {
-        let verdict = grader.grade(
-          answer, for: .answer(accepted: keys, others: [], rejected: []))
-        #expect(
-          verdict.outcome.isRight == line.hasPrefix("+"),
-          "\(line): \(answer) is \(verdict.outcome) by \(verdict.rule)")
-      }
-    }
+    expectMarks(Self.answers)
   }
 
   private static let answers = #"""
@@ -453,17 +441,4 @@ import Testing
     + ozone layer <- ozon layer
     - ozone <- zone
     """#
-}
-
-extension Substring {
-  /// The pieces between occurrences of a separator.
-  fileprivate func components(separatedBy separator: String) -> [String] {
-    var pieces: [String] = []
-    var rest = self
-    while let range = rest.firstRange(of: separator) {
-      pieces.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return pieces + [String(rest)]
-  }
 }
