@@ -18,7 +18,8 @@ extension ItemGrader {
     if Segments.alternatives(of: typed, keyWords: []) != nil {
       return verdict(.wrong(.hedged), key)
     }
-    if words.match.rule == .opposite || words.match.rule == .unitMissing {
+    let rule = words.match.rule
+    if rule == .opposite || rule == .unitMissing || rule == .unitDiffers && unit == nil {
       return verdict(words.match, key)
     }
     return verdict(measured(numbers, terms, key, factor: factor, unit: unit), key)

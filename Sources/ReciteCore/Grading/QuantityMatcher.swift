@@ -35,6 +35,7 @@ struct QuantityMatcher {
       }
     }
     if let bounds = boundsDiffer(typed, key) { return bounds }
+    if countsAnother(typed, key) { return .wrong(.unitDiffers) }
     let rest = words(typed)
     let expectedRest = words(key)
     let base =
@@ -123,6 +124,29 @@ struct QuantityMatcher {
     return nil
   }
 
+  /// Whether both say what is counted, and not the same: 206 bones, 206 muscles, 206 kg.
+  private func countsAnother(_ typed: [Term], _ key: [Term]) -> Bool {
+    guard let number = key.first, number.isNumeric, !number.isDateLike,
+      let thing = counted(in: key), thing.isWord,
+      let other = counted(in: typed), other.isWord || other.unit != nil
+    else { return false }
+    if MeasureUnit.areLike(thing.surface, other.surface) { return false }
+    return !typed.contains { knowledge.compare($0, thing, beside: .settled).level <= .near }
+      && !key.contains { knowledge.compare(other, $0, beside: .settled).level <= .near }
+  }
+
+  /// The noun or unit right after the last number of an answer; nil where there is none.
+  private func counted(in terms: [Term]) -> Term? {
+    guard let place = terms.lastIndex(where: \.isNumeric), place + 1 < terms.count else {
+      return nil
+    }
+    let next = terms[place + 1]
+    return Self.isLeftOut(next.surface) || Vocabulary.functionWords.contains(next.surface)
+      || Vocabulary.asideOpeners.contains(next.surface)
+      || Vocabulary.approximations.contains(next.surface)
+      || Vocabulary.qualifiers.contains(next.surface) ? nil : next
+  }
+
   private func words(_ terms: [Term]) -> [Term] {
     terms.filter { !$0.isNumeric && $0.unit == nil && !Self.isLeftOut($0.surface) }
   }
@@ -148,6 +172,16 @@ struct QuantityMatcher {
       }
     }
     let startsWithNumber = whole.first?.isNumeric == true
+    // The Seven Years' War is no quantity: its years must be there, and a plan is no war.
+    let lost = alignment.missing.map { key[$0] }.filter {
+      Vocabulary.genericNouns.contains($0.surface)
+    }
+    if lost.contains(where: \.capital), base.rule == .unitForm { return .wrong(.partMissing) }
+    if !lost.isEmpty,
+      alignment.extras.contains(where: { Vocabulary.genericNouns.contains(typed[$0].surface) })
+    {
+      return .wrong(.different)
+    }
     for index in alignment.missing {
       let term = key[index]
       if Vocabulary.functionWords.contains(term.surface)

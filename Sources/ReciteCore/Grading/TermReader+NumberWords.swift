@@ -83,7 +83,10 @@ extension TermReader {
     }
     if isMark("-", count) { count += 1 }
     guard let below = NumberWords.fractions[word(count)], below > 0 else { return false }
-    let isPlain = ["half", "halves", "quarter", "quarters"].contains(word(count))
+    let isHalf = ["half", "halves", "quarter", "quarters"].contains(word(count))
+    // A third of the land is a share; a third party is none.
+    let isShare = first.hasPrefix("a") && (token(count + 1) == nil || word(count + 1) == "of")
+    let isPlain = isHalf || isShare
     guard count > 0 && (isPlain || first != "a") || word(count) == "half" else { return false }
     if above == 1, !isPlain, first != "one" { return false }
     if word(count) == "half", count == 0, found.isEmpty == false || token(1)?.kind == .mark {

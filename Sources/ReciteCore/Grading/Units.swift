@@ -30,6 +30,26 @@ struct MeasureUnit: Equatable, Sendable {
     "elements", "letters", "players", "strings", "keys", "seats", "votes", "cities", "islands",
   ]
 
+  /// Whether two things that are counted are the same for all that a number says of them: people
+  /// and inhabitants, or one that is not said more of than that it was counted.
+  static func areLike(_ one: String, _ other: String) -> Bool {
+    vague.contains(one) || vague.contains(other) || people.contains(one) && people.contains(other)
+  }
+
+  private static let vague: Set<String> = [
+    "times", "items", "pieces", "units", "points", "things", "ones", "kinds", "types", "sorts",
+    "parts", "altogether", "overall", "different", "separate", "main", "please", "ago", "long",
+    "old", "away", "each", "them", "maybe", "probably",
+  ]
+
+  /// Those who are counted as people, and what is counted by them.
+  private static let people: Set<String> = [
+    "people", "person", "persons", "inhabitants", "residents", "citizens", "workers", "labourers",
+    "laborers", "jobs", "deaths", "dead", "casualties", "victims", "soldiers", "troops", "men",
+    "members", "individuals", "humans", "employees", "staff", "votes", "voters", "souls", "lives",
+    "migrants", "refugees", "settlers", "population", "unemployed", "peasants", "farmers", "losses",
+  ]
+
   private static let table: [String: MeasureUnit] = {
     var table: [String: MeasureUnit] = [:]
     for (dimension, factor, names) in rows {
