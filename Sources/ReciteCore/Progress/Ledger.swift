@@ -13,14 +13,14 @@ package struct Ledger: Equatable, Sendable {
   /// Where the learner last read in a pack: ascending by name, one a device.
   package var readings: [PackID: [Dated<Int>]]
   /// Of the items that have anything to keep here.
-  package var items: [ItemKey: ItemLedger]
+  package var items: ItemTable<ItemLedger>
 
   package init() {
     heads = Horizon()
     forgotten = Horizon()
     runs = []
     readings = [:]
-    items = [:]
+    items = ItemTable()
   }
 }
 
@@ -193,6 +193,7 @@ extension ItemLedger {
 
   /// Texts whose latest word is that they count, the newest last.
   private var acceptedAliases: [String] {
+    guard !aliases.isEmpty else { return [] }
     var seen: Set<String> = []
     let newestFirst = aliases.sorted { Dated.isOlder($1, $0) }
       .filter { seen.insert($0.value.text).inserted }

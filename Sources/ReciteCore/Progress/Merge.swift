@@ -29,7 +29,7 @@ extension Progress {
   /// The same progress with every card rebuilt from its reviews.
   package func replayed(by scheduler: Scheduler) -> Progress {
     var result = self
-    for key in Array(items.keys) {
+    for key in items.keys {
       guard let reviews = items[key]?.reviews else { continue }
       result.items[key]?.card = scheduler.replay(reviews)
     }
@@ -58,7 +58,7 @@ extension Ledger {
     heads.formUnion(other.heads)
     forgotten.formUnion(other.forgotten)
     for (key, item) in other.items { items[key, default: ItemLedger()].formUnion(item) }
-    for key in Array(items.keys) {
+    for key in items.keys {
       items[key]?.dropForgotten(forgotten)
       if items[key]?.isEmpty == true { items[key] = nil }
     }

@@ -4,49 +4,46 @@
 /// next change copy the whole table.
 package struct Progress: Equatable, Sendable {
   /// What is known of one item.
-  ///
-  /// As small as a pointer, since a table of many items has many empty places.
   package struct ItemRecord: Equatable, Sendable {
-    private struct Members: Equatable, Sendable {
-      var card = CardState.new
-      var reviews: [Review] = []
+    /// What few items have.
+    private struct Rare: Equatable, Sendable {
       var aliases: [String] = []
       var flag: String?
       var isSuspended = false
       var buriedUntil: Day?
     }
 
-    /// Always one element: an array is the box that is copied only when it is shared.
-    private var members = [Members()]
+    /// Derived from `reviews`; stored so that starting need not replay them.
+    package var card = CardState.new
+    /// Oldest first, by time and then by name; retracted and reset ones are not in it.
+    package var reviews: [Review] = []
+    /// One element where anything of it is set, else none: a table of many items stays small.
+    private var rare: [Rare] = []
 
     package init() {}
 
-    /// Derived from `reviews`; stored so that starting need not replay them.
-    package var card: CardState {
-      get { members[0].card }
-      set { members[0].card = newValue }
+    private mutating func changeRare(_ change: (inout Rare) -> Void) {
+      var changed = rare.first ?? Rare()
+      change(&changed)
+      rare = changed == Rare() ? [] : [changed]
     }
-    /// Oldest first, by time and then by name; retracted and reset ones are not in it.
-    package var reviews: [Review] {
-      get { members[0].reviews }
-      _modify { yield &members[0].reviews }
-    }
+
     /// Responses that the learner declared right, newest last.
     package var aliases: [String] {
-      get { members[0].aliases }
-      set { members[0].aliases = newValue }
+      get { rare.first?.aliases ?? [] }
+      set { changeRare { $0.aliases = newValue } }
     }
     package var flag: String? {
-      get { members[0].flag }
-      set { members[0].flag = newValue }
+      get { rare.first?.flag }
+      set { changeRare { $0.flag = newValue } }
     }
     package var isSuspended: Bool {
-      get { members[0].isSuspended }
-      set { members[0].isSuspended = newValue }
+      get { rare.first?.isSuspended ?? false }
+      set { changeRare { $0.isSuspended = newValue } }
     }
     package var buriedUntil: Day? {
-      get { members[0].buriedUntil }
-      set { members[0].buriedUntil = newValue }
+      get { rare.first?.buriedUntil }
+      set { changeRare { $0.buriedUntil = newValue } }
     }
 
     /// Of the key that the last review was graded by; 0 where there is none.
@@ -54,12 +51,12 @@ package struct Progress: Equatable, Sendable {
   }
 
   /// Of the items of which anything is known.
-  package var items: [ItemKey: ItemRecord]
+  package var items: ItemTable<ItemRecord>
   /// Names, dates and tombstones, for undoing and merging.
   package var ledger: Ledger
 
   package init() {
-    items = [:]
+    items = ItemTable()
     ledger = Ledger()
   }
 
@@ -146,8 +143,8 @@ extension Progress {
     ledger.forgotten = ledger.heads
     ledger.runs = []
     ledger.readings = [:]
-    ledger.items = [:]
-    items = [:]
+    ledger.items = ItemTable()
+    items = ItemTable()
   }
 
   private mutating func forget(_ key: ItemKey) {

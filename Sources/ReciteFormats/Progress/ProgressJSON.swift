@@ -33,8 +33,8 @@ package enum ProgressJSON {
     writer.horizon("forgotten", ledger.forgotten, places)
     writer.key("items")
     writer.beginObject()
-    var keys = Array(stored.progress.items.keys)
-    keys += ledger.items.keys.filter { stored.progress.items[$0] == nil }
+    var keys = stored.progress.items.keys
+    keys += ledger.items.lazy.map(\.key).filter { stored.progress.items[$0] == nil }
     keys.sort()
     for key in keys {
       writer.key(key.description)

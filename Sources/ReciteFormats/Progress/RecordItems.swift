@@ -3,6 +3,15 @@ import ReciteCore
 /// Reading the items of a record: card, reviews, and what merging needs.
 extension RecordReading {
   mutating func readItems() throws {
+    var keys = ItemKeys()
+    // What is at the places of the keys: so each key is looked up once, and both tables share it.
+    var records: [Progress.ItemRecord?] = []
+    var ledgers: [ItemLedger?] = []
+    // Also where an item cannot be read: salvaging takes those before it.
+    defer {
+      stored.progress.items = ItemTable(keys, records)
+      stored.progress.ledger.items = ItemTable(keys, ledgers)
+    }
     var pack: PackID?
     try reader.beginObject()
     while let text = try reader.nextKey() {
@@ -11,13 +20,20 @@ extension RecordReading {
       if let pack, pack == key.pack { key = ItemKey(pack: pack, item: key.item) }
       pack = key.pack
       var (record, ledger) = try item()
+      let place = keys.insert(key)
+      if place == records.count {
+        records.append(nil)
+        ledgers.append(nil)
+      }
       var isTwice = false
       if !ledger.isEmpty {
         ledger.show(in: &record)
-        isTwice = stored.progress.ledger.items.updateValue(ledger, forKey: key) != nil
+        isTwice = ledgers[place] != nil
+        ledgers[place] = ledger
       }
       if record != Progress.ItemRecord() {
-        isTwice = stored.progress.items.updateValue(record, forKey: key) != nil || isTwice
+        isTwice = isTwice || records[place] != nil
+        records[place] = record
       }
       guard !isTwice else { throw reader.error(.invalid("an item stands twice")) }
     }
@@ -30,6 +46,7 @@ extension RecordReading {
     var words: [String] = []
     var keys: [UInt32] = []
     var seen: [String] = []
+    seen.reserveCapacity(12)
     reviews.removeAll(keepingCapacity: true)
     keyIndices.removeAll(keepingCapacity: true)
     try reader.beginObject()

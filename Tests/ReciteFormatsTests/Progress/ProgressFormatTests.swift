@@ -69,6 +69,19 @@ struct ProgressFormatLaws {
     #expect(read.stored == stored)
   }
 
+  @Test func `An item that stands twice is refused, and salvaging keeps one of it`() throws {
+    let item = #""p/i":{"state":"new","reviews":[],"flags":[["so",0,0,1]]}"#
+    let text =
+      #"{"format":"recite-progress","version":1,"device":"000000000005","place":"0000000000000000","#
+      + #""devices":["000000000005"],"heads":[1],"items":{\#(item),\#(item)},"runs":[]}"#
+    let error = #expect(throws: ProgressFileError.self) {
+      try ProgressJSON.read(scheduler: scheduler, refill: chunks(Array(text.utf8)))
+    }
+    #expect(error.map { "\($0)".contains("an item stands twice") } == true)
+    let salvaged = ProgressJSON.salvage(scheduler: scheduler, refill: chunks(Array(text.utf8)))
+    #expect(salvaged.progress.items.map { "\($0.key) \($0.value.flag ?? "")" } == ["p/i so"])
+  }
+
   @Test(arguments: [
     #"{"format":"recite-progress","version":2,"new":[1]}"#,
     #"{"format":"recite-progress","version":99}"#,
