@@ -54,7 +54,7 @@ extension DraftRules {
     }
     // What did A lead to?
     if !isLean, let inverted = clause.inverted(without: effectRange),
-      let rubric = DraftWording.rubric(effect, stem: cause, frequency: analysis.frequency),
+      let rubric = DraftWording.rubric(effect, stem: cause, isReason: true),
       ["lead", "result", "contribute", "give", "cause", "bring", "trigger"].contains(lemma)
     {
       add(
@@ -68,7 +68,7 @@ extension DraftRules {
     ).joined(separator: " ")
     let effectLeans = words[effectRange].contains { DraftGrammar.personal.contains($0.lower) }
     guard !effectLeans, causeCount <= 16,
-      let rubric = DraftWording.rubric(cause, stem: effect, frequency: analysis.frequency)
+      let rubric = DraftWording.rubric(cause, stem: effect, isReason: true)
     else { return }
     let stem = DraftWording.question("What \(Self.singular(verbText)) \(clause.text(clause.rest))")
     add(.cause, .open, stem, .open(rubric), key: cause, from: [index], score: strong ? 82 : 60)
@@ -245,7 +245,7 @@ extension DraftRules {
     }
     let statement =
       sentence.clause.map { $0.statement(withLead: $0.lead != nil) } ?? words[..<comma].running
-    guard let rubric = DraftWording.rubric(effect, stem: statement, frequency: analysis.frequency)
+    guard let rubric = DraftWording.rubric(effect, stem: statement, isReason: true)
     else { return }
     // `forcing the army to retreat` asks what the army was forced to do.
     if ["forcing", "prompting", "causing", "allowing"].contains(verb),
@@ -306,7 +306,7 @@ extension DraftRules {
     else { return }
     let stem = "Why " + inverted
     let answer = before.words.running
-    guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) else {
+    guard let rubric = DraftWording.rubric(answer, stem: stem, isReason: true) else {
       return
     }
     add(

@@ -26,7 +26,7 @@ extension DraftRules {
     _ topic: DraftProposal.Topic, _ stem: String, answer: String, _ index: Int, score: Int,
     mayRepeatKey: Bool = true
   ) {
-    guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) else {
+    guard let rubric = DraftWording.rubric(answer, stem: stem, isReason: topic == .cause) else {
       return
     }
     add(
@@ -59,7 +59,7 @@ extension DraftRules {
     let stem = "What happens if " + words[1..<comma].running
     guard
       let rubric = DraftWording.rubric(
-        clause.text(clause.rest), stem: stem, frequency: analysis.frequency)
+        clause.text(clause.rest), stem: stem, isReason: true)
     else { return }
     add(
       .cause, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],

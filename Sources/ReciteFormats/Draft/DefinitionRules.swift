@@ -263,7 +263,7 @@ extension DraftRules {
           words[place + 1].lower == "to"
           && DraftVerbs.shared.reading(of: words[place + 2].lower, as: .base) != nil
         if !isVerb, let inverted = clause.inverted(without: answerRange),
-          let rubric = DraftWording.rubric(answer, stem: inverted, frequency: analysis.frequency),
+          let rubric = DraftWording.rubric(answer, stem: inverted),
           answer.split(separator: " ").count <= 18
         {
           add(
@@ -286,7 +286,7 @@ extension DraftRules {
       let range = clause.rest(from: place + 2)
       let answer = clause.text(range)
       guard let inverted = clause.inverted(without: range),
-        let rubric = DraftWording.rubric(answer, stem: inverted, frequency: analysis.frequency),
+        let rubric = DraftWording.rubric(answer, stem: inverted),
         (1...18).contains(answer.split(separator: " ").count)
       else { break }
       add(
@@ -335,7 +335,7 @@ extension DraftRules {
     let range = clause.rest(from: first + 1)
     let answer = clause.text(range)
     guard let inverted = clause.inverted(without: range), answer.split(separator: " ").count <= 16,
-      let rubric = DraftWording.rubric(answer, stem: inverted, frequency: analysis.frequency)
+      let rubric = DraftWording.rubric(answer, stem: inverted)
     else { return }
     add(
       .significance, .open, DraftWording.question("What " + inverted), .open(rubric), key: answer,

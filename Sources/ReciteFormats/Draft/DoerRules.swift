@@ -101,7 +101,7 @@ extension DraftRules {
       add(
         .name, .question, DraftWording.question(stem), .text(DraftWording.accepted(answer)),
         key: answer, from: [index], score: 76)
-    } else if let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) {
+    } else if let rubric = DraftWording.rubric(answer, stem: stem) {
       add(
         .significance, .open, DraftWording.question(stem), .open(rubric), key: answer,
         from: [index], score: 64)

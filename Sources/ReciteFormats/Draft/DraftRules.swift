@@ -54,7 +54,6 @@ struct DraftRules {
         lists(sentence, index)
         statements(sentence, index)
       }
-      thatClause(sentence, index)
       glossary(sentence, index)
       occursWhen(sentence, index)
       if sentence.isSound || sentence.reasons == [.negated] { calledGap(sentence, index) }
@@ -133,7 +132,6 @@ struct DraftRules {
     else { return }
     guard isWhole(plain, key: key, topic, form, evidence) else { return }
     var score = score - max(0, count - 24)
-    if case .open(let rubric) = kind, DraftWording.isThin(rubric, for: key) { score -= 14 }
     if evidence.contains(where: { analysis.sentences[$0].isResolved }) { score -= 3 }
     if evidence.contains(where: { !analysis.sentences[$0].reasons.isEmpty }) { score -= 4 }
     // `Where is the capital city?` is asked of the country that the document or sentence before names.

@@ -93,7 +93,7 @@ extension DraftRules {
     }
     if name == nil, !(isShort && singles) {
       let stem = DraftWording.question("\(wh) \(verb) \(description)")
-      guard let rubric = DraftWording.rubric(key, stem: stem, frequency: analysis.frequency) else {
+      guard let rubric = DraftWording.rubric(key, stem: stem) else {
         return
       }
       add(

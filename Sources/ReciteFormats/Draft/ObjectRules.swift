@@ -197,7 +197,7 @@ extension DraftRules {
     }
     let stem = "What \(inverted)" + timeTail(sentence, clause)
     guard stem.split(separator: " ").count >= 5,
-      let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency)
+      let rubric = DraftWording.rubric(answer, stem: stem)
     else { return }
     let isNamed = sentence.names.contains { clause.subject.contains($0.range.lowerBound) }
     let isBare =

@@ -93,7 +93,7 @@ extension DraftRules {
     else { return }
     if names.isEmpty {
       guard count >= 3,
-        let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency)
+        let rubric = DraftWording.rubric(answer, stem: stem)
       else { return }
       add(.location, .open, stem, .open(rubric), key: answer, from: [index], score: 66)
       return

@@ -77,12 +77,10 @@ extension DraftRules {
         key: list.items.joined(separator: ", "), from: [index], score: 80)
       return
     }
-    guard let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency) else {
-      return
-    }
     let isCausal = [
       "cause", "attribute", "drive", "trigger", "spark", "threaten", "fuel", "prompt",
     ].contains(lemma)
+    guard let rubric = DraftWording.rubric(answer, stem: stem, isReason: isCausal) else { return }
     add(
       isCausal ? .cause : .significance, .open, DraftWording.question(stem), .open(rubric),
       key: answer, from: [index], score: isCausal ? 78 : 66)
@@ -283,7 +281,7 @@ extension DraftRules {
       sentence.mention(at: clause.subject)?.kind != .name(.person)
     else { return }
     guard (4...22).contains(answer.split(separator: " ").count),
-      let rubric = DraftWording.rubric(answer, stem: stem, frequency: analysis.frequency)
+      let rubric = DraftWording.rubric(answer, stem: stem)
     else { return }
     add(
       .cause, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],

@@ -34,7 +34,7 @@ extension DraftRules {
     let effect = words[start..<end].running
     let statement = before.words.running
     guard (2...20).contains(effect.split(separator: " ").count),
-      let rubric = DraftWording.rubric(effect, stem: statement, frequency: analysis.frequency)
+      let rubric = DraftWording.rubric(effect, stem: statement, isReason: true)
     else { return }
     addStatement(
       .cause, statement, "What did this lead to?", .open(rubric), key: effect,
@@ -93,8 +93,7 @@ extension DraftRules {
     else { return false }
     let answer = words[1...].running
     guard
-      let rubric = DraftWording.rubric(
-        answer, stem: before.words.running, frequency: analysis.frequency)
+      let rubric = DraftWording.rubric(answer, stem: before.words.running, isReason: true)
     else { return false }
     addStatement(
       .cause, before.words.running, "What effect \(past == nil ? "does" : "did") this have?",

@@ -270,7 +270,7 @@ extension DraftRules {
       guard Self.counted[isFirst ? 0 : 1].contains(opener), let clause = other.clause else { break }
       guard
         let rubric = DraftWording.rubric(
-          clause.subjectText, stem: statement, frequency: analysis.frequency)
+          clause.subjectText, stem: statement)
       else { break }
       points.append(
         rubric.points.max { $0.any.first?.groups.count ?? 0 < $1.any.first?.groups.count ?? 0 }

@@ -26,7 +26,7 @@ extension DraftRules {
     let be = words[clause.verbRange.lowerBound].lower
     guard
       let rubric = DraftWording.rubric(
-        answer, stem: clause.subjectText, frequency: analysis.frequency)
+        answer, stem: clause.subjectText)
     else { return }
     let stem = "\(isPerson ? "Who" : "What") \(be) \(clause.subjectText)?"
     // A question of four words is as long as it has to be.

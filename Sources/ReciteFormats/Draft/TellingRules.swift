@@ -1,6 +1,6 @@
 import ReciteCore
 
-/// What a verb leads to by a preposition or by 'that': what somebody found, what a thing moved to.
+/// What a verb leads to by a preposition: what a thing moved to.
 extension DraftRules {
   // MARK: Prepositions
 
@@ -154,72 +154,6 @@ extension DraftRules {
   }
 
   // MARK: What somebody found or said
-
-  private static let telling: Set<String> = [
-    "propose", "discover", "find", "show", "demonstrate", "realize", "realise", "prove", "conclude",
-    "observe", "reveal", "suggest", "argue", "predict", "warn", "claim", "believe", "assert",
-    "maintain", "hold", "rule", "decide", "declare", "determine", "note", "estimate", "state",
-    "recommend", "require", "assume", "fear", "hope", "insist", "announce", "confirm", "report",
-    "contend", "indicate", "mean", "imply", "ensure", "provide", "stipulate", "guarantee", "say",
-    "think", "explain", "acknowledge", "recognize", "recognise", "specify", "allege",
-  ]
-
-  private static let finding: Set<String> = [
-    "discover", "prove", "demonstrate", "predict", "find", "conclude", "rule",
-  ]
-
-  /// Verbs of saying that need somebody who says it.
-  private static let holding: Set<String> = [
-    "hold", "suggest", "imply", "show", "mean", "indicate", "maintain", "assume", "state", "claim",
-    "argue", "believe", "say", "think", "note", "contend", "assert", "propose", "predict",
-  ]
-  private static let research: Set<String> = [
-    "studies", "study", "experiments", "experiment", "research", "observations", "tests", "survey",
-    "surveys", "measurements", "telescopes", "scientists", "findings", "excavations",
-  ]
-
-  /// `Galileo discovered that Jupiter has moons` asks what he discovered.
-  mutating func thatClause(_ sentence: AnalysedSentence, _ index: Int) {
-    guard sentence.reasons.isSubset(of: [.quoted, .hedged, .negated]), let clause = sentence.clause,
-      !clause.leadIsClause, isTelling(clause), let first = clause.rest.first,
-      sentence.words[clause.subject.lowerBound].lower != "no"
-    else { return }
-    let words = sentence.words
-    let lemma: String
-    switch clause.verb {
-    case .past(let verb), .present(let verb, _), .perfect(let verb), .modal(let verb): lemma = verb
-    case .copula, .passive, .progressive: return
-    }
-    guard Self.telling.contains(lemma), words[first].lower == "that",
-      !words.contains(where: { $0.kind == .mark && ["“", "”", "\""].contains($0.text) }),
-      !words[..<clause.subject.lowerBound].contains(where: {
-        DraftGrammar.hedges.contains($0.lower) || DraftGrammar.negations.contains($0.lower)
-      })
-    else { return }
-    let head = headNoun(words[clause.subject])
-    let isSomebody =
-      Self.isPeople(head) || Self.somebodies.contains(head)
-      || sentence.mention(at: clause.subject) != nil
-    // `The prevailing theory held that`: whose?
-    guard isSomebody || !Self.holding.contains(lemma) || Self.research.contains(head) else {
-      return
-    }
-    var end = first + 1
-    while end < words.count, !words[end].isBreak { end += 1 }
-    let answer = words[first..<end].running
-    // Commas in it part no members: `that Singapore, then known as Temasek, thrived`.
-    guard (5...28).contains(end - first), !answer.contains(","),
-      let inverted = clause.inverted(without: clause.rest)
-    else { return }
-    // `What do scientists think?` of everything.
-    let asked = "\(inverted)" + timeTail(sentence, clause)
-    guard DraftWording.content(asked).count >= 3 || Self.finding.contains(lemma) && isSomebody
-    else { return }
-    let isSpeech = ["say", "state", "think", "believe", "hold", "note"].contains(lemma)
-    ask(
-      .significance, "What \(inverted)" + timeTail(sentence, clause), answer: answer, index,
-      score: isSpeech ? 44 : 64)
-  }
 
   // MARK: Terms
 

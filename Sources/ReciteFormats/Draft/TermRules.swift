@@ -311,7 +311,7 @@ extension DraftRules {
     }
     guard items.count <= 7 else { return }
     let points = items.compactMap { item in
-      DraftWording.rubric(item, stem: statement.running, frequency: analysis.frequency)?.points
+      DraftWording.rubric(item, stem: statement.running)?.points
         .first
     }
     guard points.count == items.count, Set(points.map { "\($0.any)" }).count == points.count else {

@@ -316,16 +316,21 @@ import Testing
     }
   }
 
-  @Test("an answer of many words that one word stands for is thin")
-  func thin() throws {
-    func isThin(_ answer: String) throws -> Bool {
-      let stem = "Where does the permanent population live"
-      return DraftWording.isThin(
-        try #require(DraftWording.rubric(answer, stem: stem, frequency: [:])), for: answer)
+  @Test("an answer that its points cannot cover is not asked for by points")
+  func covered() {
+    func points(_ answer: String, _ stem: String = "Why did the town decline?") -> Int? {
+      DraftWording.rubric(answer, stem: stem)?.points.count
     }
-    #expect(try isThin("in the towns that stand on the coast of the bay"))
-    #expect(try !isThin("in the towns"))
-    #expect(try !isThin("in the coastal towns that stand on the shore of the bay"))
+    for answer in [
+      "a flood of cheap imported coal", "in the towns that stand on the coast of the bay",
+      "the channel by hand", "a shortage of rope and a flood of cheap imported coal",
+    ] { #expect(points(answer) == nil, "\(answer)") }
+    #expect(points("a shortage of rope") == 1)
+    #expect(points("the wheat trade of the Bodélé Depression") == nil)
+    #expect(points("the Bodélé Depression") == 1)
+    #expect(points("aging workforce and outdated infrastructure") == 2)
+    #expect(points("the river was diverted") == 1)
+    #expect(points("growing gambier") == 1)
   }
 
   // MARK: What fills up a short draft

@@ -248,10 +248,6 @@ enum DraftFixture {
         "the rights of the settlers"
       ),
       (
-        "Galileo discovered that the planet has four large moons.", "What did Galileo discover?",
-        "that the planet has four large moons"
-      ),
-      (
         "Salvage value - the amount that a machine can be sold for when it is worn out.",
         "What is the term for the amount that a machine can be sold for when it is worn out?",
         "salvage value"
@@ -327,11 +323,12 @@ enum DraftFixture {
   @Test("a short answer is typed; a longer one is marked by its points and shown in full")
   func answers() throws {
     let draft = try DraftFixture.draft(
-      "# Farms\n\nThe new pumps replaced wooden water wheels. The state protected the eastern valleys from the floods of the spring.\n",
+      "# Farms\n\nThe new pumps replaced wooden water wheels. The farms of the valley failed because the wells ran dry in summer.\n",
       path: "farms.md")
     #expect(draft.text.contains("\nAnswer: wooden water wheels | water wheels\n"), "\(draft.text)")
-    #expect(draft.text.contains("- eastern | eastern* + valleys | valley*"), "\(draft.text)")
-    #expect(draft.text.contains("\nModel: The eastern valleys from the floods of the spring.\n"))
+    #expect(
+      draft.text.contains("\n- wells\n- dry\n- summer | summer*\n\nNeed: 2\n"), "\(draft.text)")
+    #expect(draft.text.contains("\nModel: The wells ran dry in summer.\n"))
   }
 
   @Test("a term in bold is left out of a sentence that says enough without it")
