@@ -18,6 +18,7 @@ extension DraftRules {
     consequence(sentence, index)
     reasonIs(sentence, index)
     soThat(sentence, index)
+    becauseInFront(sentence, index)
     resultOfTheSentenceBefore(sentence, index)
   }
 

@@ -233,7 +233,15 @@ struct ClauseParser {
       return true
     }
     if DraftGrammar.modals.contains(lower) { return true }
-    if verbs.reading(of: lower, as: .past) != nil {
+    if let lemma = verbs.reading(of: lower, as: .past) {
+      // `, which closed the market, led to …`
+      if index + 1 < words.count,
+        DraftRules.causing.contains(where: {
+          $0.lemma == lemma && $0.tail.first == words[index + 1].lower
+        })
+      {
+        return true
+      }
       // `, located in …,` goes on as an apposition.
       return verbs.isOnlyPast(lower)
         || index + 1 < words.count && !DraftGrammar.prepositions.contains(words[index + 1].lower)

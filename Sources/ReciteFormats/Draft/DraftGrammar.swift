@@ -99,7 +99,10 @@ enum DraftGrammar {
     "later", "first", "further", "formerly", "officially", "again", "thus", "therefore", "only",
     "even", "just", "ever", "sometimes", "long", "largely", "mainly", "mostly", "quickly", "today",
     "currently", "eventually", "finally", "however", "together", "well", "almost", "nearly",
-    "worldwide", "nationwide", "abroad", "elsewhere",
+    "worldwide", "nationwide", "abroad", "elsewhere", "onward", "onwards", "northward",
+    "northwards", "southward", "southwards", "eastward", "eastwards", "westward", "westwards",
+    "upward", "upwards", "downward", "downwards", "inward", "outward", "backward", "backwards",
+    "forward", "inland", "ashore", "offshore", "overland", "upstream", "downstream", "overseas",
   ]
 
   static func isAdverb(_ word: String) -> Bool {

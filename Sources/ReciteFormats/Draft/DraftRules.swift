@@ -34,6 +34,7 @@ struct DraftRules {
           keyPhraseOfPair(sentence, index)
         }
         if reason == .fragment { points(sentence, index) }
+        if reason == .tooLong { keyPhraseOfClause(sentence, index) }
         if reason != .question { glossary(sentence, index) }
         if reason == .personal {
           occursWhen(sentence, index)
@@ -71,6 +72,7 @@ struct DraftRules {
         termGap(sentence, index)
       }
       keyPhrase(sentence, index)
+      keyPhraseOfClause(sentence, index)
       if proposals.count == before {
         dropped.append(
           (
@@ -195,7 +197,15 @@ struct DraftRules {
   private static func runsOn(_ stem: String) -> Bool {
     guard stem.hasSuffix("?") else { return false }
     let words = DraftTokenizer.words(of: String(stem.dropLast()))
+    let isTurned = words.prefix(6).contains { DraftGrammar.doForms.contains($0.lower) }
     for (place, word) in words.enumerated().dropFirst(3) {
+      // `When did ships try to force the passage, lost three of their number`
+      if isTurned, words[place - 1].isMark(","), place + 1 < words.count,
+        DraftVerbs.shared.reading(of: word.lower, as: .past) != nil,
+        !DraftGrammar.prepositions.contains(words[place + 1].lower)
+      {
+        return true
+      }
       let isJoint =
         word.lower == "and" && place + 1 < words.count
         && (words[place - 1].isMark(",") || DraftGrammar.articles.contains(words[place + 1].lower))

@@ -171,6 +171,9 @@ struct DraftTokenizer {
       let scalar = scalars[place]
       if DraftTokenizer.isLetter(scalar) || DraftTokenizer.isDigit(scalar) {
         place += 1
+      } else if scalar == "‘", place > start, isLetter(at: place + 1) {
+        // `Hawai‘i`
+        place += 1
       } else if DraftTokenizer.isApostrophe(scalar) {
         if isLetter(at: place + 1) {
           place += 1
@@ -230,7 +233,8 @@ struct DraftTokenizer {
       return (0x41...0x5a).contains(letter.value)
     }
     guard letter != "I" else { return false }
-    return last.isCapital || last.kind == .mark
+    // `at 2°C. Reducing …` ends its sentence.
+    return last.isCapital || last.kind == .mark && !last.isMark("°")
   }
 
   /// True where another initial follows: `the banker J. P. Morgan`.

@@ -143,10 +143,17 @@ extension DraftRules {
   mutating func gap(
     _ sentence: AnalysedSentence, _ index: Int, _ range: Range<Int>, _ topic: DraftProposal.Topic,
     score: Int, hint given: String? = nil, before: String = "",
-    isWhole: Bool = false
+    isWhole: Bool = false, mayLean: Bool = false
   ) {
     let words = sentence.words
-    guard sentence.clause != nil || Self.hasVerb(words) else { return }
+    guard sentence.clause != nil || mayHaveVerb(sentence) else { return }
+    // `On bad days, are the currents …`: what stood in front was left off.
+    if let comma = words.prefix(6).firstIndex(where: { $0.isMark(",") }), comma + 1 < words.count,
+      DraftGrammar.beForms.contains(words[comma + 1].lower),
+      DraftGrammar.prepositions.contains(words[0].lower)
+    {
+      return
+    }
     var range = range
     // An article stays in the sentence.
     while range.count > 1, DraftGrammar.articles.contains(words[range.lowerBound].lower) {
@@ -243,7 +250,7 @@ extension DraftRules {
       topic, .gap, stem, .cloze(gaps: [Accepted(key, aliases: aliases)], anyOrder: false), key: key,
       from: [index], score: score - (words.count > 26 ? 6 : 0), hint: hint,
       mayRepeatKey: topic == .definition && sharesItsHeadOnly(key, with: head + " " + tail),
-      mayLean: !before.isEmpty)
+      mayLean: mayLean || !before.isEmpty)
   }
 
   /// True where too little is left of a sentence that is cut at its first clause.

@@ -17,23 +17,44 @@ extension DraftRules {
           && (isQuotation(sentence) || isReport(sentence)),
       (7...Self.mostWords).contains(words.count), DraftWording.content(words.running).count >= 5
     else { return }
-    guard sentence.clause != nil || Self.hasVerb(words) && !Self.isCommand(words) else { return }
+    guard sentence.clause != nil || mayHaveVerb(sentence) && !Self.isCommand(words) else { return }
     let found = ranked(phrases(of: sentence))
     let bonus = cue(words)
+    let reason = Self.reason(in: words)
     // Those behind the first are for a document that gives too little, or where it is asked already.
     for (place, phrase) in found.prefix(4).enumerated() {
       gap(
-        sentence, index, phrase.range, phrase.isName ? .name : .definition,
+        sentence, index, phrase.range, topic(of: phrase, reason),
         score: Self.base + phrase.worth + bonus - place * 3, hint: Self.hint(words[phrase.range]),
         isWhole: true)
     }
   }
 
+  /// Of a sentence too long to stand as a whole its main clause stands, where that says enough.
+  mutating func keyPhraseOfClause(_ sentence: AnalysedSentence, _ index: Int) {
+    guard sentence.words.count > Self.mostWords, sentence.reasons.isSubset(of: [.tooLong]),
+      let clause = sentence.clause, !clause.leadIsClause, !clause.endsInDoubt,
+      (10...Self.mostWords).contains(clause.end),
+      let phrase = ranked(phrases(of: sentence)).first(where: {
+        $0.range.upperBound <= clause.end
+      })
+    else { return }
+    gap(
+      sentence, index, phrase.range, phrase.isName ? .name : .definition,
+      score: Self.base + phrase.worth, hint: Self.hint(sentence.words[phrase.range]))
+  }
+
   /// A sentence that leans on the one before stands behind it, as in `It froze. This stopped ____`.
+  ///
+  /// Where it does so late, and has a name, a figure or a date of its own, it stands by itself.
   mutating func keyPhraseOfPair(_ sentence: AnalysedSentence, _ index: Int) {
     let words = sentence.words
-    guard sentence.reasons.isSubset(of: [.leansOnOthers, .hedged, .negated]),
-      (6...26).contains(words.count), let before = sentenceBefore(index),
+    guard sentence.reasons.isSubset(of: [.leansOnOthers, .hedged, .negated]) else { return }
+    if leansLate(sentence) {
+      keyPhraseAlone(sentence, index)
+      return
+    }
+    guard (6...26).contains(words.count), let before = sentenceBefore(index),
       before.count + words.count <= 48,
       let phrase = ranked(phrases(of: sentence)).first(where: { phrase in
         !DraftWording.givesAway(words[phrase.range].running, in: before.text)
@@ -48,6 +69,52 @@ extension DraftRules {
       proposals[place].evidence = [index - 1, index]
     }
   }
+
+  /// The date, the figure or the phrase of a sentence that leans late.
+  private mutating func keyPhraseAlone(_ sentence: AnalysedSentence, _ index: Int) {
+    let words = sentence.words
+    guard (9...Self.mostWords).contains(words.count) else { return }
+    let score = Self.base - 8
+    if sentence.times.count == 1, let time = sentence.times.first, time.kind != .span {
+      gap(sentence, index, time.range, .date, score: score + 4, isWhole: true, mayLean: true)
+    }
+    guard let phrase = ranked(phrases(of: sentence)).first else { return }
+    gap(
+      sentence, index, phrase.range, phrase.isName ? .name : .definition,
+      score: score + phrase.worth + cue(words), hint: Self.hint(words[phrase.range]),
+      isWhole: true, mayLean: true)
+  }
+
+  /// True where a sentence says who or what it is about before a word of it points elsewhere.
+  private func leansLate(_ sentence: AnalysedSentence) -> Bool {
+    let words = sentence.words
+    guard let clause = sentence.clause, sentence.mentions.count > 0 else { return false }
+    let start = Array(words[..<min(clause.verbRange.upperBound + 1, words.count)])
+    return !SentenceReader.leansOnOthers(start, sentence.mentions)
+      && !Self.isVague(words.running) && !words.contains { $0.lower == "there" }
+  }
+
+  private func topic(
+    of phrase: (range: Range<Int>, worth: Int, isName: Bool), _ reason: Int?
+  ) -> DraftProposal.Topic {
+    if let reason, phrase.range.lowerBound > reason { return .cause }
+    return phrase.isName ? .name : .definition
+  }
+
+  /// Where a sentence begins to tell why, or what came of it; nil where it does not.
+  private static func reason(in words: [DraftWord]) -> Int? {
+    words.indices.first { place in
+      let next = place + 1 < words.count ? words[place + 1].lower : ""
+      return words[place].lower == "because"
+        || reasons.contains(words[place].lower + " " + next)
+    }
+  }
+
+  private static let reasons: Set<String> = [
+    "due to", "owing to", "thanks to", "led to", "leads to", "leading to", "resulted in",
+    "resulting in", "results in", "result of", "consequence of", "so that", "caused by",
+    "contributed to", "which meant", "possible by",
+  ]
 
   private func ranked(
     _ phrases: [(range: Range<Int>, worth: Int, isName: Bool)]
@@ -74,6 +141,15 @@ extension DraftRules {
     }
   }
 
+  /// True where a past form may be a participle, too, and running text stands around it.
+  func mayHaveVerb(_ sentence: AnalysedSentence) -> Bool {
+    Self.hasVerb(sentence.words)
+      || sentence.sentence.number > 0
+        && sentence.words.dropFirst().contains {
+          DraftVerbs.shared.reading(of: $0.lower, as: .past) != nil
+        }
+  }
+
   static func hint(_ phrase: ArraySlice<DraftWord>) -> String {
     let first = phrase.first?.lower.first.map(String.init) ?? ""
     return "\(phrase.count == 1 ? "One word" : "\(phrase.count) words"), beginning with '\(first)'."
@@ -87,6 +163,7 @@ extension DraftRules {
   ) -> [(range: Range<Int>, worth: Int, isName: Bool)] {
     let words = sentence.words
     var found: [(range: Range<Int>, worth: Int, isName: Bool)] = []
+    let reason = Self.reason(in: words)
     func mayStand(_ place: Int) -> Bool {
       DraftTerms.mayStand(words, at: place)
         && !(sentence.clause?.verbRange.contains(place) ?? false)
@@ -106,7 +183,9 @@ extension DraftRules {
       let range = start..<end
       place = end
       guard let worth = worth(of: range, in: sentence) else { continue }
-      found.append((range, worth, words[range.upperBound - 1].isName))
+      // The reason is what the sentence is there for.
+      let isReason = reason.map { range.lowerBound > $0 } ?? false
+      found.append((range, worth + (isReason ? 5 : 0), words[range.upperBound - 1].isName))
     }
     return found
   }
@@ -142,6 +221,7 @@ extension DraftRules {
       || head.utf8.count >= 7 && (3...8).contains(count)
     // A plain word is better than nothing, where a document gives hardly anything.
     guard isWeighty || head.utf8.count >= 7 && !Self.isVagueNoun(head) else { return nil }
+    guard !isPlain || !Self.thin.contains(head) else { return nil }
     var worth = !isWeighty ? -6 : isPlain ? 0 : range.count == 2 ? 4 : 2
     if (2...6).contains(count) { worth += 2 }
     if isRare { worth += 2 }
@@ -171,6 +251,21 @@ extension DraftRules {
     "simple", "complex", "key", "huge", "massive", "growing", "increasing", "ongoing", "existing",
     "recent", "proper", "sufficient", "enough", "adequate", "certain", "relevant", "respective",
     "corresponding", "individual", "separate", "wide", "broad", "clear", "true", "extremely",
+  ]
+
+  /// Long nouns that anybody would guess, or nobody.
+  private static let thin: Set<String> = [
+    "attention", "countries", "governments", "government", "companies", "company", "situation",
+    "organizations", "organisations", "foreigners", "individuals", "circumstances", "importance",
+    "development", "developments", "activities", "conditions", "opportunities", "relationship",
+    "beginning", "difference", "differences", "experience", "knowledge", "information",
+    "everything", "something", "anything", "possibility", "advantage", "advantages", "processes",
+    "problems", "purposes", "decision", "decisions", "movement", "movements", "question",
+    "questions", "estimate", "assumption", "consequences", "operations", "thousands", "hundreds",
+    "millions", "standards", "regulations", "authorities", "officials", "residents", "inhabitants",
+    "generations", "centuries", "direction", "directions", "afternoon", "expectations",
+    "requirements", "expedition", "changes", "interests", "examples", "elements", "features",
+    "christmas", "curiosity", "assurance", "majority", "minority", "neighbours", "neighbors",
   ]
 
   /// True where the phrase is no part of a longer one, of a pair or of a list.
@@ -216,6 +311,13 @@ extension DraftRules {
     let after = words[range.upperBound]
     if after.kind == .mark { return after.isMark(",") ? !isInList(range, words) : after.isBreak }
     if Self.endsVerb(words[range.upperBound - 1], after), range.count > 1 { return false }
+    // `the International Organization for Standardization` is one name.
+    if words[range.upperBound - 1].isCapital, ["for", "on"].contains(after.lower),
+      range.upperBound + 1 < words.count, words[range.upperBound + 1].isCapital,
+      analysis.names.lexicon.has(words[range.upperBound - 1].lower, in: .words)
+    {
+      return false
+    }
     // `Israeli | forces`, `energy | projects`: the phrase describes what follows.
     let readings = DraftVerbs.shared.readings(of: after.lower)
     if after.kind == .word, !DraftGrammar.functionWords.contains(after.lower),

@@ -28,15 +28,18 @@ extension DraftRules {
   /// `workers` of `work`, `settlers` of `settle`; not `salamanders`, `computers`.
   private static func isAgent(_ noun: String) -> Bool {
     let many = noun.hasSuffix("s") ? noun : noun + "s"
-    guard many.hasSuffix("ers") || many.hasSuffix("ors"), !things.contains(many) else {
-      return false
-    }
+    guard many.hasSuffix("ers") || many.hasSuffix("ors"), !isThing(noun) else { return false }
     let stem = String(many.dropLast(3))
     var bases = [stem, stem + "e"]
     if stem.hasSuffix("i") { bases.append(stem.dropLast() + "y") }
     // `programmer`
     if let last = stem.last, stem.dropLast().last == last { bases.append(String(stem.dropLast())) }
     return bases.contains { DraftVerbs.shared.reading(of: $0, as: .base) != nil }
+  }
+
+  /// True for a thing whose name ends as a doer's does.
+  static func isThing(_ noun: String) -> Bool {
+    things.contains(noun.hasSuffix("s") ? noun : noun + "s")
   }
 
   private static let things: Set<String> = [

@@ -79,7 +79,8 @@ extension DraftRules {
         !mention.range.overlaps(open..<close + 1), !words[mention.range.upperBound - 1].isPossessive
       else { return false }
       if mention.range.upperBound == place { return kind == .person || mention.range.count <= 3 }
-      return mention.range.lowerBound == place + 1
+      // `he told Fox News`: who is told says nothing.
+      return mention.range.lowerBound == place + 1 && words[place].lower != "told"
         && (kind == .person || mention.range.count <= 3 && mention.range.count > 1)
     }
   }

@@ -7,16 +7,41 @@ extension DraftRules {
     let words = sentence.words
     guard let clause = sentence.clause, !clause.leadIsClause, isTelling(clause),
       clause.end + 5 < words.count, words[clause.end].isMark(","),
-      words[clause.end + 1].lower == "so", words[clause.end + 2].lower != "that",
+      words[clause.end + 1].lower == "so",
       !words[clause.end...].dropFirst(2).contains(where: { $0.isBreak || $0.isMark(",") })
     else { return }
-    let rest = Array(words[(clause.end + 2)...])
-    guard let told = DraftClause(rest, mentions: []), told.lead == nil, !told.isCut,
+    let isThat = words[clause.end + 2].lower == "that"
+    let rest = Array(words[(clause.end + (isThat ? 3 : 2))...])
+    // `so that ships could pass` tells what for; `so that the canal was blocked` what came of it.
+    guard !isThat || !rest.contains(where: { DraftGrammar.modals.contains($0.lower) }),
+      let told = DraftClause(rest, mentions: []), told.lead == nil, !told.isCut,
       !rest[told.subject].contains(where: { DraftGrammar.personal.contains($0.lower) }),
       let inverted = told.inverted(), self.words(inverted) >= 4
     else { return }
     ask(
       .cause, "Why " + inverted, answer: DraftClause.lowered(clause.statement()), index, score: 82)
+  }
+
+  /// `Because the desert was dry, ships were essential` asks why they were.
+  mutating func becauseInFront(_ sentence: AnalysedSentence, _ index: Int) {
+    let words = sentence.words
+    guard let clause = sentence.clause, clause.leadIsClause, let lead = clause.lead,
+      lead.count > 4, let first = words.first,
+      first.lower == "because" || first.lower == "since" && isReason(words[lead], clause),
+      words[1].lower != "of", isTelling(clause), let inverted = clause.inverted(),
+      self.words(inverted) >= 4
+    else { return }
+    ask(
+      .cause, "Why " + inverted, answer: words[(lead.lowerBound + 1)..<lead.upperBound].running,
+      index, score: 88)
+  }
+
+  /// `Since the war` and `since it opened, it has grown` tell when; `since they could not agree` why.
+  private func isReason(_ lead: ArraySlice<DraftWord>, _ clause: DraftClause) -> Bool {
+    if case .perfect = clause.verb { return false }
+    return lead.contains {
+      DraftGrammar.beForms.contains($0.lower) || DraftGrammar.modals.contains($0.lower)
+    } && !lead.contains { $0.kind == .number }
   }
 
   /// `One reason for the rise is that leases were shorter` asks for the reason.

@@ -97,7 +97,7 @@ extension DraftRules {
         && !DraftTerms.isNounLike(subject[subject.startIndex + 1])
     // `Symptoms begin early and tend to last`: what is one would not tend.
     if secondVerb(in: clause.rest, of: clause) < clause.rest.upperBound { return }
-    let isHuman = clause.lemma.map(DraftVerbs.human.contains) ?? false
+    let isHuman = !Self.isThing(head) && (clause.lemma.map(DraftVerbs.human.contains) ?? false)
     let isSomebody =
       !isDeed
       && (isHuman || named == .name(.person) || isPeople

@@ -48,7 +48,8 @@ struct DraftTerms: Sendable {
       && !word.lower.hasSuffix("n't")
       && !DraftGrammar.functionWords.contains(word.lower) && !DraftGrammar.isAdverb(word.lower)
       && !DraftGrammar.months.contains(word.lower) && DraftGrammar.numberWords[word.lower] == nil
-      && !DraftGrammar.hedges.contains(word.lower) && !DraftGrammar.speech.contains(word.lower)
+      && !DraftGrammar.scales.contains(word.lower) && !DraftGrammar.hedges.contains(word.lower)
+      && !DraftGrammar.speech.contains(word.lower)
       && !loose.contains(word.lower)
   }
 

@@ -15,6 +15,7 @@ extension DraftTerms {
     "rather", "elsewhere", "instead", "alike", "indeed", "anyway", "twice",
     "thereby", "apart", "ashore", "aboard", "alone", "ahead", "away", "forward", "inland",
     "offshore", "upstream", "downstream", "overland", "otherwise", "response", "method", "methods",
+    "earlier", "later", "past", "half", "quarter", "dozen", "fifth", "tenth", "principle",
     "groups", "group", "position", "change", "changes", "level", "levels", "type", "types",
     "properties", "estimates", "back", "again",
     "too", "either",
