@@ -10,7 +10,7 @@ extension PagePresenter {
       if page.secondTry == .offered { return lines + offer(page) }
       for paragraph in rubric.model { lines += label("Model answer", paragraph) }
     } else {
-      lines += parts(page.verdict)
+      lines += parts(page)
     }
     if let feedback = page.verdict.feedback { lines += styled(feedback).wrapped(to: proseWidth) }
     if page.confidence == .sure, page.rating == .again {
@@ -50,7 +50,7 @@ extension PagePresenter {
     case .partial:
       line.append("Partly right", .nearly)
       if page.secondTry == .taken { line.append(", after a second try") }
-      line.append(": \(share(of: page.verdict))")
+      line.append(": \(share(of: page))")
     case .wrong: line = wrong(page)
     }
     if !page.isRetry, page.hints > 0, page.verdict.credit > 0 {
@@ -61,8 +61,9 @@ extension PagePresenter {
   }
 
   /// How many parts were right, and what they earn, as in `2 of 3 right, 67 % of the credit`.
-  private func share(of verdict: Verdict) -> String {
-    let asked = verdict.parts.count { $0.state != .extra }
+  private func share(of page: VerdictPage) -> String {
+    let verdict = page.verdict
+    let asked = page.item.kind.needed ?? verdict.parts.count { $0.state != .extra }
     let right = verdict.parts.count { $0.isRight }
     let credit = "\(percent(verdict.credit)) of the credit."
     return asked == 0 ? credit : "\(right) of \(asked) right, " + credit
@@ -104,8 +105,8 @@ extension PagePresenter {
     }
   }
 
-  private func parts(_ verdict: Verdict) -> [StyledText] {
-    verdict.parts.flatMap { part -> [StyledText] in
+  private func parts(_ page: VerdictPage) -> [StyledText] {
+    page.verdict.parts.flatMap { part -> [StyledText] in
       var line = StyledText()
       let mark: StyledText
       switch part.state {
@@ -120,7 +121,7 @@ extension PagePresenter {
         mark = StyledText("  claimed  ", .right)
         line.append(part.key ?? "")
       case .missing:
-        mark = StyledText("  missing  ", .nearly)
+        mark = StyledText("  ") + notGiven(page)
         line.append(part.key ?? "")
       case .extra:
         mark = StyledText("  extra    ", .wrong)
@@ -135,6 +136,12 @@ extension PagePresenter {
     }
   }
 
+  /// What stands before a part that was not given: of a full answer by `Need:` it is no fault.
+  private func notGiven(_ page: VerdictPage) -> StyledText {
+    page.verdict.outcome.isRight
+      ? StyledText("also     ", .quiet) : StyledText("missing  ", .nearly)
+  }
+
   /// The points of an open answer, numbered for `:claim`, each with the words that met it.
   ///
   /// While more may be added, what a missing point says is kept back.
@@ -145,7 +152,7 @@ extension PagePresenter {
       let mark: StyledText
       switch part.state {
       case .claimed: mark = StyledText("claimed  ", .right)
-      case .missing: mark = StyledText("missing  ", .nearly)
+      case .missing: mark = notGiven(page)
       default: mark = StyledText("met      ", .right)
       }
       if part.state != .missing || page.secondTry != .offered { line.append(part.key ?? "") }
@@ -197,6 +204,17 @@ extension GradingRule {
     case .unitMissing: "The number alone is not enough: give its unit too."
     case .nearSpelling: "Check the spelling, and try once more."
     default: "Try once more."
+    }
+  }
+}
+
+extension ItemKind {
+  /// How many parts `Need:` asks for; nil where it stands nowhere.
+  fileprivate var needed: Int? {
+    switch self {
+    case .list(_, let need): need
+    case .open(let rubric): rubric.need
+    default: nil
     }
   }
 }

@@ -99,4 +99,31 @@ import Testing
       }
     }
   }
+
+  @Test(
+    "of an answer that needs two of three, the third is no fault, and a half is one of two",
+    arguments: [(2, "  also     Jilin", "Correct."), (1, "  missing  Jilin", "1 of 2 right, 50 %")])
+  func needed(given: Int, line: String, headline: String) {
+    let names = ["Anshan", "Benxi", "Jilin"]
+    let item = Item(
+      id: ItemID("q"), stem: [.paragraph(RichText("Name two cities."))],
+      kind: .list(names.map { Accepted($0) }, need: 2))
+    let parts = names.enumerated().map { index, name in
+      VerdictPart(
+        state: index < given ? .right(.correct) : .missing, key: name,
+        typed: index < given ? name : nil)
+    }
+    let isFull = given == 2
+    let verdict = Verdict(
+      outcome: isFull ? .correct : .partial, credit: isFull ? 1 : 0.5, rule: .parts, parts: parts)
+    let page = VerdictPage(
+      sequence: 1, key: ItemKey(pack: PackID("p"), item: item.id), item: item, form: AskedForm(),
+      response: "", verdict: verdict, credit: verdict.credit, hints: 0, durationMilliseconds: 0,
+      at: Timestamp(Instant(milliseconds: 0), zone: .utc), rating: .good, due: .day(Day(number: 0)),
+      today: Day(number: 0),
+      isRecorded: false, returns: false, isRetry: false, keyText: names, sources: [],
+      isLeech: false, keyChanged: false)
+    let text = PagePresenter(width: 80, height: 24, theme: .plain).text(of: .verdict(page))
+    #expect(text.contains(line) && text.contains(headline), "\(text)")
+  }
 }
