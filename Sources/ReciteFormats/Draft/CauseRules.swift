@@ -55,24 +55,20 @@ extension DraftRules {
     }
     // What did A lead to?
     if !isLean, let inverted = clause.inverted(without: effectRange),
-      let rubric = DraftWording.rubric(effect, stem: cause, isReason: true),
       ["lead", "result", "contribute", "give", "cause", "bring", "trigger"].contains(lemma)
     {
-      add(
-        .cause, .open, DraftWording.question("What " + inverted), .open(rubric), key: effect,
-        from: [index],
-        score: strong ? 84 : 66)
+      ask(
+        .cause, "What " + inverted, answer: effect, index, score: strong ? 84 : 66, side: .earlier)
     }
     // What led to B?
     let verbText = words[clause.verbRange].filter { !DraftClause.droppable.contains($0.lower) }.map(
       \.text
     ).joined(separator: " ")
     let effectLeans = words[effectRange].contains { DraftGrammar.personal.contains($0.lower) }
-    guard !effectLeans, causeCount <= 16,
-      let rubric = DraftWording.rubric(cause, stem: effect, isReason: true)
-    else { return }
-    let stem = DraftWording.question("What \(Self.singular(verbText)) \(clause.text(clause.rest))")
-    add(.cause, .open, stem, .open(rubric), key: cause, from: [index], score: strong ? 82 : 60)
+    guard !effectLeans, causeCount <= 16 else { return }
+    ask(
+      .cause, "What \(Self.singular(verbText)) \(clause.text(clause.rest))", answer: cause, index,
+      score: strong ? 82 : 60, side: .later)
   }
 
   /// `have led` becomes `has led`: `What` is one.
@@ -192,7 +188,8 @@ extension DraftRules {
     guard let inverted = clause.inverted(without: dropped) else { return }
     // `Volcanism in the Andes is due to …`.
     if clause.verb == .copula, clause.text(clause.rest, without: dropped).isEmpty {
-      ask(.cause, "What \(inverted) due to", answer: answer, index, score: score)
+      ask(
+        .cause, "What \(inverted) due to", answer: answer, index, score: score, side: .later)
       return
     }
     var stem = "Why " + inverted
@@ -201,8 +198,7 @@ extension DraftRules {
       let time = sentence.mentions.contains { lead.contains($0.range.lowerBound) }
       if time { stem += " " + DraftClause.inside(words, lead) }
     }
-    ask(
-      .cause, stem, answer: answer, index, score: score)
+    ask(.cause, stem, answer: answer, index, score: score, side: .later)
   }
 
   static let consequences: Set<String> = [
@@ -246,8 +242,6 @@ extension DraftRules {
     }
     let statement =
       sentence.clause.map { $0.statement(withLead: $0.lead != nil) } ?? words[..<comma].running
-    guard let rubric = DraftWording.rubric(effect, stem: statement, isReason: true)
-    else { return }
     // `forcing the army to retreat` asks what the army was forced to do.
     if ["forcing", "prompting", "causing", "allowing"].contains(verb),
       let lemma = DraftVerbs.shared.reading(of: verb, as: .gerund),
@@ -255,9 +249,9 @@ extension DraftRules {
       DraftVerbs.shared.reading(of: words[to + 1].lower, as: .base) != nil,
       !DraftGrammar.personal.contains(words[start].lower)
     {
-      addStatement(
+      askStatement(
         .cause, statement, "What did this \(lemma) \(words[start..<to].running) to do?",
-        .open(rubric), key: words[(to + 1)..<end].running, from: [index], score: 80)
+        answer: words[(to + 1)..<end].running, from: [index], score: 80)
       return
     }
     // `causing them to burn faster`.
@@ -265,20 +259,33 @@ extension DraftRules {
       words[start + 1].lower == "to",
       let lemma = DraftVerbs.shared.reading(of: verb, as: .gerund)
     {
-      addStatement(
-        .cause, statement, "What did this \(lemma) \(words[start].lower) to do?", .open(rubric),
-        key: words[start + 2..<end].running, from: [index], score: 80)
+      askStatement(
+        .cause, statement, "What did this \(lemma) \(words[start].lower) to do?",
+        answer: words[start + 2..<end].running, from: [index], score: 80)
       return
     }
     let ask =
       verb.hasPrefix("contribut") ? "What did this contribute to?" : "What did this lead to?"
-    addStatement(.cause, statement, ask, .open(rubric), key: effect, from: [index], score: 80)
+    askStatement(.cause, statement, ask, answer: effect, from: [index], score: 80)
+  }
+
+  /// A statement, and a question about it whose answer is what came of it.
+  mutating func askStatement(
+    _ topic: DraftProposal.Topic, _ statement: String, _ ask: String, answer: String,
+    from evidence: [Int], score: Int
+  ) {
+    guard
+      let (form, kind) = asked(
+        answer, topic, stem: statement + " " + ask, evidence: evidence, side: .earlier)
+    else { return }
+    addStatement(
+      topic, statement, ask, kind, key: answer, from: evidence, score: score, form: form)
   }
 
   /// A statement, and a question about it.
   mutating func addStatement(
     _ topic: DraftProposal.Topic, _ statement: String, _ ask: String, _ kind: ItemKind, key: String,
-    from evidence: [Int], score: Int, form: DraftProposal.Form = .open
+    from evidence: [Int], score: Int, form: DraftProposal.Form
   ) {
     guard !DraftWording.leans(statement) else { return }
     let before = proposals.count
@@ -305,13 +312,8 @@ extension DraftRules {
       before.reasons.isDisjoint(with: [.question, .fragment, .personal, .quoted]),
       before.words.count <= 34, let inverted = clause.inverted()
     else { return }
-    let stem = "Why " + inverted
-    let answer = before.words.running
-    guard let rubric = DraftWording.rubric(answer, stem: stem, isReason: true) else {
-      return
-    }
-    add(
-      .cause, .open, DraftWording.question(stem), .open(rubric), key: answer,
-      from: [index, index - 1], score: 74, mayRepeatKey: true)
+    ask(
+      .cause, "Why " + inverted, answer: DraftClause.lowered(before.words.running),
+      from: [index, index - 1], score: 74, side: .later)
   }
 }

@@ -18,20 +18,25 @@ extension DraftRules {
     placeOfEvent(sentence, clause, index)
   }
 
-  /// Adds an open question where its answer has words to look for.
-  ///
-  /// What the stem says already is no point of the rubric, so that a shared word gives nothing away
-  /// where `mayRepeatKey` is true.
+  /// Adds a question whose answer is typed where it is short, and chosen where it is longer.
   mutating func ask(
     _ topic: DraftProposal.Topic, _ stem: String, answer: String, _ index: Int, score: Int,
-    mayRepeatKey: Bool = true
+    side: DraftPhrases.Side = .either
   ) {
-    guard let rubric = DraftWording.rubric(answer, stem: stem, isReason: topic == .cause) else {
+    ask(topic, stem, answer: answer, from: [index], score: score, side: side)
+  }
+
+  mutating func ask(
+    _ topic: DraftProposal.Topic, _ stem: String, answer: String, from evidence: [Int], score: Int,
+    side: DraftPhrases.Side = .either, mayBeShort: Bool = false
+  ) {
+    let stem = DraftWording.question(stem)
+    guard let (form, kind) = asked(answer, topic, stem: stem, evidence: evidence, side: side) else {
       return
     }
     add(
-      topic, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
-      score: score, mayRepeatKey: mayRepeatKey)
+      topic, form, RichText(stem), kind, key: answer, from: evidence, score: score,
+      mayBeShort: mayBeShort)
   }
 
   func words(_ text: String) -> Int { text.split(separator: " ").count }
@@ -54,16 +59,16 @@ extension DraftRules {
     let restMentions = FigureFinder.mentions(in: rest)
     guard let clause = DraftClause(rest, mentions: restMentions), clause.lead == nil
     else { return }
-    // Whom it happens to is no part of the answer: `arbitration` is right by itself.
-    let answer = DraftClause.lowered(clause.statement())
-    let stem = "What happens if " + words[1..<comma].running
-    guard
-      let rubric = DraftWording.rubric(
-        clause.text(clause.rest), stem: stem, isReason: true)
-    else { return }
-    add(
-      .cause, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
-      score: 70, mayRepeatKey: true)
+    // What would have happened is no rule: `if no fleet was there, the plan failed`.
+    switch clause.verb {
+    case .present, .modal: break
+    case .copula, .passive, .progressive:
+      guard ["is", "are", "will"].contains(rest[clause.verbRange.lowerBound].lower) else { return }
+    case .past, .perfect: return
+    }
+    ask(
+      .cause, "What happens if " + words[1..<comma].running,
+      answer: DraftClause.lowered(clause.statement()), index, score: 70)
   }
 
   // MARK: Purpose in front

@@ -187,12 +187,15 @@ extension DraftRules {
     // `the greenhouse effect` is a term, `strategic importance` is none.
     return content.dropLast().allSatisfy { word in
       bland.contains(word)
-        || ["ic", "al", "est", "ive", "ous", "ant"].contains(where: word.hasSuffix)
+        || ["ic", "al", "est", "ive", "ous", "ant", "ate"].contains(where: word.hasSuffix)
     }
   }
 
   private static let abstract: Set<String> = [
-    "importance", "glory", "role", "success", "attention", "progress", "advantage", "advantages",
+    "cause", "causes", "coincidence", "factor", "factors", "reasons", "difficulty", "answer",
+    "explanation", "obstacle", "consequence", "consequences", "result", "results", "lesson",
+    "irony", "danger", "outcome", "importance", "glory", "role", "success", "attention", "progress",
+    "advantage", "advantages",
     "problem", "problems", "issue", "issues", "situation", "place", "interest", "influence",
     "difference", "differences", "challenge", "challenges", "benefit", "benefits", "opportunity",
     "reality", "fact", "reason", "idea", "way", "matter", "point", "opportunities", "position",
@@ -259,11 +262,7 @@ extension DraftRules {
       if DraftWording.content(topic).allSatisfy({ said.contains(DraftWording.root($0)) }) {
         return (stem, evidence)
       }
-      let isName =
-        stem.runs.count > 1 && (analysis.sentences[index].words.first?.isNameLike ?? true)
-      return (
-        Self.prefixed(isName ? stem : Self.lowered(stem), with: "Concerning \(topic), "), evidence
-      )
+      return (Self.prefixed(stem, with: DraftClause.raised(topic) + ": "), evidence)
     }
     guard let before = sentenceBefore(index), !DraftWording.givesAway(key, in: before.text),
       before.count + stem.plain.split(separator: " ").count <= 46
@@ -283,14 +282,6 @@ extension DraftRules {
     let text = DraftClause.raised(before.words.running) + "."
     guard !DraftWording.leans(text), !Self.isVague(text) else { return nil }
     return (text, before.words.count)
-  }
-
-  /// A stem as it stands behind a comma.
-  private static func lowered(_ stem: RichText) -> RichText {
-    var runs = stem.runs
-    guard case .text(let first, let style)? = runs.first else { return stem }
-    runs[0] = .text(DraftClause.lowered(first), style)
-    return RichText(runs: runs)
   }
 
   static func prefixed(_ stem: RichText, with text: String) -> RichText {

@@ -262,13 +262,8 @@ extension DraftRules {
         let isVerb =
           words[place + 1].lower == "to"
           && DraftVerbs.shared.reading(of: words[place + 2].lower, as: .base) != nil
-        if !isVerb, let inverted = clause.inverted(without: answerRange),
-          let rubric = DraftWording.rubric(answer, stem: inverted),
-          answer.split(separator: " ").count <= 18
-        {
-          add(
-            .significance, .open, DraftWording.question("What " + inverted), .open(rubric),
-            key: answer, from: [index], score: 80)
+        if !isVerb, let inverted = clause.inverted(without: answerRange) {
+          ask(.significance, "What " + inverted, answer: answer, index, score: 80)
         }
       }
     }
@@ -285,13 +280,8 @@ extension DraftRules {
       else { continue }
       let range = clause.rest(from: place + 2)
       let answer = clause.text(range)
-      guard let inverted = clause.inverted(without: range),
-        let rubric = DraftWording.rubric(answer, stem: inverted),
-        (1...18).contains(answer.split(separator: " ").count)
-      else { break }
-      add(
-        .significance, .open, DraftWording.question("What " + inverted), .open(rubric), key: answer,
-        from: [index], score: 79)
+      guard let inverted = clause.inverted(without: range) else { break }
+      ask(.significance, "What " + inverted, answer: answer, index, score: 79)
       break
     }
     makes(sentence, index)
@@ -332,14 +322,13 @@ extension DraftRules {
       words[first].lower == "as", clause.rest.count > 2,
       !words[clause.subject].contains(where: { DraftGrammar.personal.contains($0.lower) })
     else { return }
-    let range = clause.rest(from: first + 1)
-    let answer = clause.text(range)
-    guard let inverted = clause.inverted(without: range), answer.split(separator: " ").count <= 16,
-      let rubric = DraftWording.rubric(answer, stem: inverted)
-    else { return }
-    add(
-      .significance, .open, DraftWording.question("What " + inverted), .open(rubric), key: answer,
-      from: [index], score: 74)
+    let end =
+      words[(first + 1)..<clause.end].firstIndex {
+        DraftGrammar.prepositions.contains($0.lower) || DraftGrammar.relatives.contains($0.lower)
+          || $0.kind == .mark
+      } ?? clause.end
+    guard (1...5).contains(end - first - 1) else { return }
+    gap(sentence, index, first + 1..<end, .significance, score: 74)
   }
 
   /// Words that single one thing out: `largest`, `first`, `only`, `capital`.

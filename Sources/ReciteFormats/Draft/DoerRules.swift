@@ -56,7 +56,7 @@ extension DraftRules {
       return
     }
     ask(
-      .significance, stem, answer: key, index, score: 64, mayRepeatKey: false)
+      .significance, stem, answer: key, index, score: 64)
   }
 
   /// `The official language of Andorra is Catalan` asks what is it.
@@ -91,7 +91,13 @@ extension DraftRules {
       return
     }
     let isPerson: Bool
-    if case .name(.person)? = sentence.mention(at: clause.rest)?.kind {
+    // `was Sergei Witte, a manager who …`
+    if let name = sentence.names.first(where: { $0.range.lowerBound == first }),
+      name.kind == .name(.person)
+        || sentence.words[name.range.upperBound...].prefix(10).contains(where: {
+          $0.lower == "who"
+        })
+    {
       isPerson = true
     } else {
       isPerson = false
@@ -101,10 +107,8 @@ extension DraftRules {
       add(
         .name, .question, DraftWording.question(stem), .text(DraftWording.accepted(answer)),
         key: answer, from: [index], score: 76)
-    } else if let rubric = DraftWording.rubric(answer, stem: stem) {
-      add(
-        .significance, .open, DraftWording.question(stem), .open(rubric), key: answer,
-        from: [index], score: 64)
+    } else {
+      ask(.significance, stem, answer: answer, index, score: 64)
     }
   }
 

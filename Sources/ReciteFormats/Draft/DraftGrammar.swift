@@ -99,6 +99,7 @@ enum DraftGrammar {
     "later", "first", "further", "formerly", "officially", "again", "thus", "therefore", "only",
     "even", "just", "ever", "sometimes", "long", "largely", "mainly", "mostly", "quickly", "today",
     "currently", "eventually", "finally", "however", "together", "well", "almost", "nearly",
+    "meanwhile", "here", "there", "too", "instead", "otherwise", "indeed", "nevertheless",
     "worldwide", "nationwide", "abroad", "elsewhere", "onward", "onwards", "northward",
     "northwards", "southward", "southwards", "eastward", "eastwards", "westward", "westwards",
     "upward", "upwards", "downward", "downwards", "inward", "outward", "backward", "backwards",

@@ -34,7 +34,7 @@ struct DraftPack {
       if !sources.contains(reference) { sources.append(reference) }
     }
     return Item(
-      id: id, stem: [.paragraph(proposal.stem)], topic: Topic(proposal.topic.rawValue),
+      id: id, stem: [.paragraph(proposal.cuedStem)], topic: Topic(proposal.topic.rawValue),
       tags: [Self.mark], kind: proposal.kind, hints: proposal.hint.map { [RichText($0)] } ?? [],
       sources: sources,
       quotes: proposal.evidence.count <= 2 ? proposal.evidence.compactMap(quote) : [])

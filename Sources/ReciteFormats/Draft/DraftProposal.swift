@@ -9,12 +9,14 @@ struct DraftProposal: Sendable {
 
   /// How it is asked: what a selection should vary.
   enum Form: String, CaseIterable, Sendable {
-    case question, gap, choice, open, list, chain, ordering, matching
+    case question, gap, choice, selection, list, chain, ordering, matching
   }
 
   var topic: Topic
   var form: Form
   var stem: RichText
+  /// The first letters of the answer's words, where it has other wordings: `c… c…`.
+  var cue: String?
   var kind: ItemKind
   var hint: String?
   /// The sentences that it was made from, as indices into the analysis.
@@ -25,6 +27,20 @@ struct DraftProposal: Sendable {
   var score: Int
 
   var stemText: String { stem.plain }
+
+  /// The stem with the cue behind the gap, or behind the question.
+  var cuedStem: RichText {
+    guard let cue else { return stem }
+    var runs = stem.runs
+    if let gap = runs.firstIndex(of: .gap(0)),
+      case .text(let tail, let style)? = runs[gap...].dropFirst().first
+    {
+      runs[gap + 1] = .text(" (\(cue))" + tail, style)
+    } else if case .text(let text, let style)? = runs.last {
+      runs[runs.count - 1] = .text(text + " (\(cue))", style)
+    }
+    return RichText(runs: runs)
+  }
 }
 
 /// Makes stems and keys in a safe way: what would be ambiguous comes out as nil.

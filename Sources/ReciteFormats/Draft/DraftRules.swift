@@ -8,11 +8,13 @@ struct DraftRules {
   var dropped: [(sentence: Int, reason: DraftReason)] = []
 
   let terms: DraftTerms
+  let phrases: DraftPhrases
   /// Whole names by their last words, for a `Hansen` whose first name stands elsewhere.
   let wholeNames: [String: String]
 
   init(_ analysis: DraftAnalysis) {
     self.analysis = analysis
+    phrases = DraftPhrases(analysis.sentences)
     wholeNames = Self.wholeNames(analysis.names.counts.keys)
     terms = DraftTerms(
       sentences: analysis.sentences, emphasized: analysis.emphasized,
@@ -102,22 +104,10 @@ struct DraftRules {
   mutating func add(
     _ topic: DraftProposal.Topic, _ form: DraftProposal.Form, _ stem: RichText, _ kind: ItemKind,
     key: String, from evidence: [Int], score: Int, hint: String? = nil, mayRepeatKey: Bool = false,
-    mayLean: Bool = false, mayBeShort: Bool = false
+    mayLean: Bool = false, mayBeShort: Bool = false, cue: String? = nil
   ) {
     var stem = stem
     var evidence = evidence
-    var (form, kind) = (form, kind)
-    // Few words are typed; more are marked by their points.
-    if case .open(let rubric) = kind, rubric.points.count == 1,
-      let phrase = DraftWording.nameAnswer(key) ?? DraftWording.phraseAnswer(key)
-    {
-      form = .question
-      kind = .text(phrase)
-    } else if case .open(var rubric) = kind, rubric.model.isEmpty {
-      // Who misses it is shown the answer as the document words it.
-      rubric.model = [RichText(DraftClause.raised(key) + ".")]
-      kind = .open(rubric)
-    }
     if evidence.count == 1, let source = analysis.sentences[evidence[0]].attribution {
       stem = Self.attributed(
         stem, to: source, isName: analysis.sentences[evidence[0]].words.first?.isNameLike ?? false)
@@ -148,9 +138,18 @@ struct DraftRules {
     }
     if topic == .figure, Self.isOfThisYear(plain) { return }
     if Self.isPassing(plain) { score -= 24 }
+    var cue = cue
+    // A phrase without a name has other wordings.
+    if form == .question, topic != .figure, topic != .date, case .text(let accepted) = kind,
+      !DraftTokenizer.words(of: accepted.key).contains(where: {
+        $0.isCapital || $0.kind == .number
+      })
+    {
+      cue = Self.cue(accepted.key)
+    }
     proposals.append(
       DraftProposal(
-        topic: topic, form: form, stem: stem, kind: kind, hint: hint, evidence: evidence,
+        topic: topic, form: form, stem: stem, cue: cue, kind: kind, hint: hint, evidence: evidence,
         key: key.lowercased(), score: score))
   }
 
@@ -173,7 +172,7 @@ struct DraftRules {
     // `The typical scenario` answers nothing.
     let isShort = key.split(separator: " ").count <= 3
     if isShort && Self.isVague(key + " is") || Self.isEmpty(key) { return false }
-    guard form == .open || form == .question else { return true }
+    guard form == .choice || form == .question else { return true }
     if let clause = sentence.clause, clause.isCut, key.contains(", and "),
       ["which", "who", "that", "where", "whose"].contains(clause.words[clause.end].lower)
     {
@@ -210,6 +209,8 @@ struct DraftRules {
         word.lower == "and" && place + 1 < words.count
         && (words[place - 1].isMark(",") || DraftGrammar.articles.contains(words[place + 1].lower))
       guard isJoint || word.lower == "but" else { continue }
+      // `vote against its partners, and, more effectively, it refused`
+      if words.indices.contains(place + 1), words[place + 1].isMark(",") { return true }
       let rest = Array(words[(place + 1)...].prefix { !DraftGrammar.relatives.contains($0.lower) })
       if rest.contains(where: {
         DraftGrammar.beForms.contains($0.lower) || DraftGrammar.haveForms.contains($0.lower)

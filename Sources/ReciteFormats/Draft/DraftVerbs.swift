@@ -12,6 +12,7 @@ struct DraftVerbs: Sendable {
 
   private var forms: [String: [Reading]] = [:]
   private var pasts: [String: String] = [:]
+  private var gerunds: [String: String] = [:]
   private var nouns: Set<String> = []
 
   static let shared = DraftVerbs()
@@ -37,6 +38,9 @@ struct DraftVerbs: Sendable {
 
   /// The past tense of a base form: `write` becomes `wrote`.
   func past(of lemma: String) -> String? { pasts[lemma] }
+
+  /// The form with -ing of a base form.
+  func gerund(of lemma: String) -> String? { gerunds[lemma] }
 
   /// True where the form with -s (or the base) is as often a noun: `plans`, `works`.
   func isNounToo(_ lemma: String) -> Bool { nouns.contains(lemma) }
@@ -88,6 +92,7 @@ struct DraftVerbs: Sendable {
     } else if doubles || DraftVerbs.doubling.contains(base), let last = base.last {
       gerund = base + String(last) + "ing"
     }
+    gerunds[base] = gerund
     forms[gerund, default: []].append(Reading(lemma: base, form: .gerund))
   }
 

@@ -53,7 +53,7 @@ extension DraftRules {
   }
 
   /// True for a figure that says how much: not a score, a number of a list, an age in passing.
-  private func isTelling(_ figure: DraftMention, _ words: [DraftWord]) -> Bool {
+  func isTelling(_ figure: DraftMention, _ words: [DraftWord]) -> Bool {
     let before = figure.range.lowerBound > 0 ? words[figure.range.lowerBound - 1].lower : ""
     guard
       ![
@@ -142,7 +142,7 @@ extension DraftRules {
   /// Adds the sentence with a gap at `range`, cut down to the clause that holds it.
   mutating func gap(
     _ sentence: AnalysedSentence, _ index: Int, _ range: Range<Int>, _ topic: DraftProposal.Topic,
-    score: Int, hint given: String? = nil, before: String = "",
+    score: Int, before: String = "",
     isWhole: Bool = false, mayLean: Bool = false
   ) {
     let words = sentence.words
@@ -154,11 +154,7 @@ extension DraftRules {
     {
       return
     }
-    var range = range
-    // An article stays in the sentence.
-    while range.count > 1, DraftGrammar.articles.contains(words[range.lowerBound].lower) {
-      range = range.lowerBound + 1..<range.upperBound
-    }
+    let range = narrowed(range, topic, in: sentence)
     var end = words.count
     if let clause = sentence.clause, range.upperBound <= clause.end,
       clause.verbRange.upperBound <= clause.end,
@@ -213,14 +209,6 @@ extension DraftRules {
     var head = words[..<range.lowerBound].running
     if !before.isEmpty { head = before + " " + head }
     if range.lowerBound > 0, words[range.lowerBound].isSpaced { head += " " }
-    // `a ____` and `an ____` tell of the answer no more than they must.
-    let lastWord = head.split(separator: " ").last.map { $0.lowercased() }
-    if lastWord == "a" || lastWord == "an" {
-      if topic != .figure {
-        let isFirst = head.split(separator: " ").count == 1
-        head = head.dropLast((lastWord?.count ?? 0) + 1) + (isFirst ? "A/an " : "a/an ")
-      }
-    }
     guard
       words.first?.kind != .mark || ["“", "\"", "‘", "$", "€", "£"].contains(words[0].text)
     else { return }
@@ -236,22 +224,109 @@ extension DraftRules {
       })
     var aliases: [String] = []
     if topic == .figure { aliases = Self.figureAliases(key) }
-    var hint = given
+    // `harmless-looking domes` are domes.
+    if topic != .figure, topic != .date, range.count > 1, let last = range.last,
+      terms.worth[DraftTerms.text(words[range])] == nil,
+      !words[last].isCapital, range.dropLast().allSatisfy({ DraftTerms.describes(words[$0]) })
+    {
+      aliases = [words[last].plain]
+    }
+    let hint: String?
     switch topic {
     case .figure:
       hint =
         key.contains("%") || key.contains("percent") || key.contains("per cent")
         ? "A percentage." : "A number."
-    case .date:
-      hint = range.count == 1 && words[range.lowerBound].kind == .number ? "A year." : "A time."
-    case .name, .location, .cause, .significance, .definition, .list: break
+    case .date: hint = Self.dateHint(words[range])
+    case .name, .location, .cause, .significance, .definition, .list: hint = nil
     }
     add(
       topic, .gap, stem, .cloze(gaps: [Accepted(key, aliases: aliases)], anyOrder: false), key: key,
       from: [index], score: score - (words.count > 26 ? 6 : 0), hint: hint,
       mayRepeatKey: topic == .definition && sharesItsHeadOnly(key, with: head + " " + tail),
-      mayLean: mayLean || !before.isEmpty)
+      mayLean: mayLean || !before.isEmpty,
+      cue: topic == .figure || topic == .date || tail.first == "'" || tail.first == "’"
+        ? nil : Self.cue(key))
   }
+
+  /// The first letters of an answer's words: no other wording of it fits behind them.
+  static func cue(_ key: String) -> String {
+    key.split(separator: " ").filter {
+      !DraftGrammar.articles.contains($0.lowercased())
+        && !DraftGrammar.prepositions.contains($0.lowercased())
+    }.map { "\($0.prefix(1))…" }.joined(separator: " ")
+  }
+
+  private static func dateHint(_ words: ArraySlice<DraftWord>) -> String {
+    guard let last = words.last else { return "A time." }
+    if last.lower == "century" || last.lower == "centuries" { return "A century." }
+    if last.lower.hasSuffix("0s") { return "A decade." }
+    switch words.count(where: { $0.kind != .mark }) {
+    case 1 where last.kind == .number: return "A year."
+    case 3...: return "A day, month and year."
+    default: return "A time."
+    }
+  }
+
+  /// What is left out of a phrase that was found: of all that goes with it what tells it apart.
+  private func narrowed(
+    _ range: Range<Int>, _ topic: DraftProposal.Topic, in sentence: AnalysedSentence
+  ) -> Range<Int> {
+    let words = sentence.words
+    var range = range
+    func dropFirst() { range = range.lowerBound + 1..<range.upperBound }
+    // An article stays in the sentence.
+    while range.count > 1, DraftGrammar.articles.contains(words[range.lowerBound].lower) {
+      dropFirst()
+    }
+    switch topic {
+    case .figure: return range
+    case .date:
+      // `in January ____`, `in the early ____`: who knows the year knows enough.
+      let isMonth = range.count == 2 && DraftGrammar.months.contains(words[range.lowerBound].lower)
+      while range.count > 1,
+        isMonth || ["early", "mid", "late", "middle"].contains(words[range.lowerBound].lower)
+      { dropFirst() }
+      return range
+    case .name, .definition, .cause, .significance, .location, .list: break
+    }
+    // `President ____`
+    while range.count > 1, words[range.lowerBound].isCapital,
+      NameWords.titles.contains(words[range.lowerBound].lower),
+      sentence.mentions.contains(where: {
+        $0.kind == .name(.person) && $0.range.overlaps(range)
+      })
+    { dropFirst() }
+    // `the ____ dialects`: the nouns behind a name are anybody's.
+    let isNamed =
+      range.lowerBound > 0 && words[range.lowerBound].isCapital
+      && words[range.dropFirst()].contains { !$0.isCapital }
+    if isNamed {
+      let end = range.first { !words[$0].isCapital } ?? range.upperBound
+      if words[end...].prefix(while: { !$0.isCapital }).count >= range.upperBound - end {
+        return range.lowerBound..<end
+      }
+    }
+    // `the ____ trade`
+    if range.count > 1, let last = range.last, Self.light.contains(words[last].lower),
+      !DraftTerms.describes(words[last - 1])
+    {
+      return range.lowerBound..<last
+    }
+    return range
+  }
+
+  /// Nouns that say little behind what describes them: another would do as well.
+  private static let light: Set<String> = [
+    "site", "sites", "trade", "state", "states", "area", "areas", "region", "regions", "industry",
+    "industries", "system", "systems", "process", "company", "companies", "sector", "zone",
+    "territory", "country", "countries", "province", "provinces", "city", "cities", "town", "towns",
+    "worker", "workers", "force", "forces", "power", "powers", "policy", "policies", "rate",
+    "rates", "level", "levels", "condition", "conditions", "service", "services", "goods",
+    "product", "products", "inhabitants", "population", "people", "line", "lines", "activity",
+    "activities", "operations", "project", "projects", "program", "programme", "method", "methods",
+    "group", "groups", "community", "communities", "firm", "firms", "business", "businesses",
+  ]
 
   /// True where too little is left of a sentence that is cut at its first clause.
   private func isHollow(_ words: ArraySlice<DraftWord>, _ range: Range<Int>) -> Bool {

@@ -3,7 +3,7 @@ import ReciteCore
 /// Sentences with a telling phrase left out, for what no question can be made of.
 ///
 /// The sentence stays word for word, doubt and denial included, so that its key cannot be wrong;
-/// the hint gives the number of words and the first letter, so that no other phrase fits.
+/// the first letters of its words stand behind it, so that no other wording fits.
 extension DraftRules {
   private static let mostWords = 38
   private static let longestPhrase = 3
@@ -25,7 +25,7 @@ extension DraftRules {
     for (place, phrase) in found.prefix(4).enumerated() {
       gap(
         sentence, index, phrase.range, topic(of: phrase, reason),
-        score: Self.base + phrase.worth + bonus - place * 3, hint: Self.hint(words[phrase.range]),
+        score: Self.base + phrase.worth + bonus - place * 3,
         isWhole: true)
     }
   }
@@ -41,7 +41,7 @@ extension DraftRules {
     else { return }
     gap(
       sentence, index, phrase.range, phrase.isName ? .name : .definition,
-      score: Self.base + phrase.worth, hint: Self.hint(sentence.words[phrase.range]))
+      score: Self.base + phrase.worth)
   }
 
   /// A sentence that leans on the one before stands behind it, as in `It froze. This stopped ____`.
@@ -63,7 +63,7 @@ extension DraftRules {
     let start = proposals.count
     gap(
       sentence, index, phrase.range, phrase.isName ? .name : .definition,
-      score: Self.base - 4 + phrase.worth + cue(words), hint: Self.hint(words[phrase.range]),
+      score: Self.base - 4 + phrase.worth + cue(words),
       before: before.text)
     for place in proposals.indices.dropFirst(start) {
       proposals[place].evidence = [index - 1, index]
@@ -78,10 +78,13 @@ extension DraftRules {
     if sentence.times.count == 1, let time = sentence.times.first, time.kind != .span {
       gap(sentence, index, time.range, .date, score: score + 4, isWhole: true, mayLean: true)
     }
+    if sentence.figures.count == 1, let figure = sentence.figures.first, isTelling(figure, words) {
+      gap(sentence, index, figure.range, .figure, score: score + 6, isWhole: true, mayLean: true)
+    }
     guard let phrase = ranked(phrases(of: sentence)).first else { return }
     gap(
       sentence, index, phrase.range, phrase.isName ? .name : .definition,
-      score: score + phrase.worth + cue(words), hint: Self.hint(words[phrase.range]),
+      score: score + phrase.worth + cue(words),
       isWhole: true, mayLean: true)
   }
 
@@ -148,11 +151,6 @@ extension DraftRules {
         && sentence.words.dropFirst().contains {
           DraftVerbs.shared.reading(of: $0.lower, as: .past) != nil
         }
-  }
-
-  static func hint(_ phrase: ArraySlice<DraftWord>) -> String {
-    let first = phrase.first?.lower.first.map(String.init) ?? ""
-    return "\(phrase.count == 1 ? "One word" : "\(phrase.count) words"), beginning with '\(first)'."
   }
 
   // MARK: Phrases
@@ -265,6 +263,7 @@ extension DraftRules {
     "millions", "standards", "regulations", "authorities", "officials", "residents", "inhabitants",
     "generations", "centuries", "direction", "directions", "afternoon", "expectations",
     "requirements", "expedition", "changes", "interests", "examples", "elements", "features",
+    "kilometres", "kilometers", "metres", "meters", "centimetres", "hectares", "tonnes",
     "christmas", "curiosity", "assurance", "majority", "minority", "neighbours", "neighbors",
   ]
 
@@ -281,6 +280,13 @@ extension DraftRules {
       if before.isMark(","), range.lowerBound > 1, words[range.lowerBound - 2].kind != .number {
         return false
       }
+    }
+    // `a whistle sounds`: of one thing there are not many.
+    if range.lowerBound > 0, ["a", "an"].contains(words[range.lowerBound - 1].lower),
+      let last = range.last, words[last].lower.hasSuffix("s"), !words[last].lower.hasSuffix("ss"),
+      DraftVerbs.shared.reading(of: words[last].lower, as: .present) != nil
+    {
+      return false
     }
     // `Leonardo da Vinci` is one.
     if range.lowerBound > 0, words[range.lowerBound].isCapital,

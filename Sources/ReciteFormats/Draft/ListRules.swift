@@ -299,6 +299,15 @@ extension DraftRules {
       }),
       end + 1 >= words.count || words[end + 1].lower != "and"
     else { return nil }
+    // `the towns voting for the former`, `the Ballestrems and the princes of Pless`
+    let head = inside.prefix { !DraftGrammar.prepositions.contains($0.lower) }.last
+    guard let head, !head.isCapital,
+      !head.lower.hasSuffix("s") || head.lower.hasSuffix("ss") || name.text.hasSuffix("s"),
+      !inside.contains(where: {
+        ["and", "former", "latter"].contains($0.lower)
+          || DraftVerbs.shared.reading(of: $0.lower, as: .gerund) != nil
+      })
+    else { return nil }
     let text = inside.running
     guard !DraftWording.givesAway(name.text, in: text) else { return nil }
     return DraftClause.raised(text)

@@ -213,8 +213,11 @@ struct DraftNames: Sendable {
     }
     if word.lower == "the", end >= 2, words[end - 1].lower == "of" { return nil }
     // `Belt and Road Initiative`.
-    if word.lower == "and", end - start == 1, end + 2 < words.count,
-      NameWords.joined.contains(words[end + 2].lower), next.isCapital
+    if word.lower == "and", end + 2 < words.count, next.isCapital,
+      end - start == 1 && NameWords.joined.contains(words[end + 2].lower)
+        // `Antofagasta Nitrate and Railway Company`
+        || end - start == 2 && words[end + 2].isCapital
+          && NameWords.organizations.contains(words[end + 2].lower)
     {
       return end + 2
     }

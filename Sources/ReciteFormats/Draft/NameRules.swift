@@ -92,13 +92,8 @@ extension DraftRules {
       verb = be == "are" ? "is" : "was"
     }
     if name == nil, !(isShort && singles) {
-      let stem = DraftWording.question("\(wh) \(verb) \(description)")
-      guard let rubric = DraftWording.rubric(key, stem: stem) else {
-        return
-      }
-      add(
-        .significance, .open, stem, .open(rubric), key: key, from: [index], score: singles ? 76 : 66
-      )
+      ask(
+        .significance, "\(wh) \(verb) \(description)", answer: key, index, score: singles ? 76 : 66)
       return
     }
     choiceOrText(

@@ -24,7 +24,7 @@ extension DraftRules {
     else { return }
     let stem = "What \(inverted) do" + timeTail(sentence, clause)
     ask(
-      .significance, stem, answer: answer, index, score: 72, mayRepeatKey: false)
+      .significance, stem, answer: answer, index, score: 72)
   }
 
   func timeTail(_ sentence: AnalysedSentence, _ clause: DraftClause) -> String {
@@ -196,9 +196,7 @@ extension DraftRules {
       return
     }
     let stem = "What \(inverted)" + timeTail(sentence, clause)
-    guard stem.split(separator: " ").count >= 5,
-      let rubric = DraftWording.rubric(answer, stem: stem)
-    else { return }
+    guard stem.split(separator: " ").count >= 5 else { return }
     let isNamed = sentence.names.contains { clause.subject.contains($0.range.lowerBound) }
     let isBare =
       DraftWording.content(stem).count < 3 && !stem.contains(where: \.isNumber)
@@ -206,8 +204,8 @@ extension DraftRules {
       (isBare ? 12 : 0)
       + (["use", "need", "have", "include", "mean", "give", "bring", "force", "serve", "form"]
         .contains(lemma) ? 6 : 0)
-    add(
-      .significance, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
+    ask(
+      .significance, stem, answer: answer, index,
       score: (isNamed ? 66 : 60) - penalty - (listed == nil ? 12 : 0))
   }
 

@@ -20,7 +20,8 @@ extension DraftRules {
       "prisoners", "customers", "consumers", "emperors", "senators", "governors", "ancestors",
       "monks", "priests", "nurses", "judges", "journalists", "lawmakers", "prosecutors",
       "missionaries", "voters", "bankers", "foreigners", "villagers", "landlords", "tenants",
-      "owners", "rulers", "bishops", "knights", "barons", "colonists", "settlers", "taxpayers",
+      "partners", "neighbours", "neighbors", "rivals", "enemies", "opponents", "owners", "rulers",
+      "bishops", "knights", "barons", "colonists", "settlers", "taxpayers",
     ].contains(noun) || NameWords.people.contains(noun)
       || NameWords.organizations.contains(noun)
   }

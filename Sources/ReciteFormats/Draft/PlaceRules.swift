@@ -91,24 +91,30 @@ extension DraftRules {
     guard count <= 24, !names.contains(where: { Self.isEra($0.text) }),
       !sentence.words[range].contains(where: { $0.lower == "language" })
     else { return }
-    if names.isEmpty {
-      guard count >= 3,
-        let rubric = DraftWording.rubric(answer, stem: stem)
-      else { return }
-      add(.location, .open, stem, .open(rubric), key: answer, from: [index], score: 66)
-      return
-    }
     // `600 kilometres from`: a figure is asked for elsewhere.
-    if count <= 4, names.count == 1 {
+    if count <= 7, names.count == 1,
+      !sentence.words[range].contains(where: {
+        ["between", "and", "outside", "beyond"].contains($0.lower)
+      })
+    {
       add(
         .location, .question, stem, .text(Accepted(answer, aliases: [names[0].text])), key: answer,
         from: [index], score: 78)
       return
     }
-    let points = names.prefix(4).map { RubricPoint(any: [Requirement(groups: [[$0.text]])]) }
-    guard Set(names.prefix(4).map(\.text)).count == points.count else { return }
+    // `between Uzbekistan and Kazakhstan` has two; of `Dalian in Liaoning` one may be enough.
+    let isJoined = zip(names, names.dropFirst()).allSatisfy { first, second in
+      sentence.words[first.range.upperBound..<second.range.lowerBound].allSatisfy {
+        $0.isMark(",") || $0.lower == "and" || $0.lower == "the"
+      }
+    }
+    guard (2...4).contains(names.count), isJoined, Set(names.map(\.text)).count == names.count
+    else {
+      return
+    }
     add(
-      .location, .open, stem, .open(Rubric(points: points)), key: answer, from: [index], score: 76)
+      .location, .list, stem, .list(names.map { Accepted($0.text) }, need: nil), key: answer,
+      from: [index], score: 76)
   }
 
   /// A subject that may stand in `Where is …`.

@@ -80,10 +80,9 @@ extension DraftRules {
     let isCausal = [
       "cause", "attribute", "drive", "trigger", "spark", "threaten", "fuel", "prompt",
     ].contains(lemma)
-    guard let rubric = DraftWording.rubric(answer, stem: stem, isReason: isCausal) else { return }
-    add(
-      isCausal ? .cause : .significance, .open, DraftWording.question(stem), .open(rubric),
-      key: answer, from: [index], score: isCausal ? 78 : 66)
+    ask(
+      isCausal ? .cause : .significance, stem, answer: answer, index, score: isCausal ? 78 : 66,
+      side: isCausal ? .later : .either)
   }
 
   private func lastNoun(_ words: [DraftWord], _ start: Int, _ end: Int) -> String {
@@ -146,7 +145,7 @@ extension DraftRules {
     }
     let stem = "What \(inverted)" + timeTail(sentence, clause)
     ask(
-      .significance, stem, answer: answer, index, score: 71, mayRepeatKey: false)
+      .significance, stem, answer: answer, index, score: 71)
   }
 
   /// `Local governments are investing in …, attracting … and promoting …`.
@@ -178,7 +177,7 @@ extension DraftRules {
     guard (3...30).contains(end - start) else { return }
     let stem = "What \(words[clause.verbRange.lowerBound].lower) \(clause.subjectText) doing\(tail)"
     ask(
-      .significance, stem, answer: answer, index, score: 70, mayRepeatKey: false)
+      .significance, stem, answer: answer, index, score: 70)
   }
 
   /// `Beijing, the capital of China, …` asks which one is it.
@@ -280,12 +279,8 @@ extension DraftRules {
     guard !Self.isPeople(headNoun(words[clause.subject])),
       sentence.mention(at: clause.subject)?.kind != .name(.person)
     else { return }
-    guard (4...22).contains(answer.split(separator: " ").count),
-      let rubric = DraftWording.rubric(answer, stem: stem)
-    else { return }
-    add(
-      .cause, .open, DraftWording.question(stem), .open(rubric), key: answer, from: [index],
-      score: 62, mayRepeatKey: true)
+    guard (4...22).contains(answer.split(separator: " ").count) else { return }
+    ask(.cause, stem, answer: answer, index, score: 62, side: .earlier)
   }
 
   /// `Two of the islands, Attu and Kiska, were occupied` asks which two.
@@ -346,6 +341,6 @@ extension DraftRules {
       "What was the aim of the \(noun) that \(clause.subjectText) \(verb)"
       + timeTail(sentence, clause)
     ask(
-      .significance, stem, answer: answer, index, score: 74, mayRepeatKey: false)
+      .significance, stem, answer: answer, index, score: 74)
   }
 }

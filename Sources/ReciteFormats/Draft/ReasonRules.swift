@@ -19,7 +19,8 @@ extension DraftRules {
       let inverted = told.inverted(), self.words(inverted) >= 4
     else { return }
     ask(
-      .cause, "Why " + inverted, answer: DraftClause.lowered(clause.statement()), index, score: 82)
+      .cause, "Why " + inverted, answer: DraftClause.lowered(clause.statement()), index, score: 82,
+      side: .later)
   }
 
   /// `Because the desert was dry, ships were essential` asks why they were.
@@ -33,7 +34,7 @@ extension DraftRules {
     else { return }
     ask(
       .cause, "Why " + inverted, answer: words[(lead.lowerBound + 1)..<lead.upperBound].running,
-      index, score: 88)
+      index, score: 88, side: .later)
   }
 
   /// `Since the war` and `since it opened, it has grown` tell when; `since they could not agree` why.
@@ -61,7 +62,7 @@ extension DraftRules {
     let be = words[clause.verbRange.lowerBound].lower
     ask(
       .cause, "What \(be) \(clause.subjectText)", answer: words[(first + 1)..<end].running, index,
-      score: 84)
+      score: 84, side: .later)
   }
 
   mutating func chains() {

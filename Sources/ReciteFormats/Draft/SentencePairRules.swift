@@ -33,12 +33,10 @@ extension DraftRules {
     { end += 1 }
     let effect = words[start..<end].running
     let statement = before.words.running
-    guard (2...20).contains(effect.split(separator: " ").count),
-      let rubric = DraftWording.rubric(effect, stem: statement, isReason: true)
-    else { return }
-    addStatement(
-      .cause, statement, "What did this lead to?", .open(rubric), key: effect,
-      from: [index - 1, index], score: 82)
+    guard (2...20).contains(effect.split(separator: " ").count) else { return }
+    askStatement(
+      .cause, statement, "What did this lead to?", answer: effect, from: [index - 1, index],
+      score: 82)
   }
 
   private static let ledForms: [String: String] = [
@@ -91,13 +89,9 @@ extension DraftRules {
       !words.contains(where: { $0.isBreak }),
       !words[2...].contains(where: { ["this", "these", "those"].contains($0.lower) })
     else { return false }
-    let answer = words[1...].running
-    guard
-      let rubric = DraftWording.rubric(answer, stem: before.words.running, isReason: true)
-    else { return false }
-    addStatement(
+    askStatement(
       .cause, before.words.running, "What effect \(past == nil ? "does" : "did") this have?",
-      .open(rubric), key: answer, from: [index - 1, index], score: 72)
+      answer: words[1...].running, from: [index - 1, index], score: 72)
     return true
   }
 }

@@ -149,6 +149,8 @@ extension SentenceReader {
   /// True where a pronoun or a pointing word has nothing in the sentence to stand for.
   static func leansOnOthers(_ words: [DraftWord], _ mentions: [DraftMention]) -> Bool {
     var hasAnchor = false
+    // `European farmers paid for it`: many are no `it`.
+    var hasSingular = false
     var isSubordinate = false
     for (index, word) in words.enumerated() where word.kind == .word {
       let lower = Self.withoutContraction(word.lower)
@@ -160,6 +162,19 @@ extension SentenceReader {
       // In a main clause the object is never the subject: `Aldrin joined him`.
       if !isSubordinate, ["him", "them", "it"].contains(lower), index > 1 { return true }
       if DraftGrammar.personal.contains(lower), !hasAnchor { return true }
+      if ["it", "its", "itself"].contains(lower), !hasSingular { return true }
+      // `that October`, `the very figures`
+      if lower == "that", index + 1 < words.count, words[index + 1].isCapital,
+        DraftGrammar.months.contains(words[index + 1].lower)
+      {
+        return true
+      }
+      if lower == "very", index > 0, words[index - 1].lower == "the" { return true }
+      if lower == "similar",
+        !words[index...].prefix(5).contains(where: { $0.lower == "to" || $0.lower == "as" })
+      {
+        return true
+      }
       // `In use since the thirties, it …`: nothing in front says what.
       if ["it", "they"].contains(lower), index > 1, words[index - 1].isMark(","),
         words[0].lower == "according"
@@ -288,6 +303,14 @@ extension SentenceReader {
           && !DraftGrammar.functionWords.contains(lower) && !DraftGrammar.isAdverb(lower)
       {
         hasAnchor = true
+        if word.isName && !NameWords.adjectives.contains(lower)
+          || (!lower.hasSuffix("s") || lower.hasSuffix("ss") || lower.hasSuffix("us"))
+            && DraftVerbs.shared.readings(of: lower).allSatisfy({
+              DraftVerbs.shared.isNounToo($0.lemma) && $0.form == .base
+            }) && DraftTerms.isHead(word)
+        {
+          hasSingular = true
+        }
       }
     }
     return false

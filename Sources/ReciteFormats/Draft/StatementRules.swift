@@ -176,7 +176,7 @@ extension DraftRules {
       else { return }
       let stem = "For what purpose " + inverted
       ask(
-        .cause, stem, answer: answer, index, score: isOrder ? 78 : 69, mayRepeatKey: false)
+        .cause, stem, answer: answer, index, score: isOrder ? 78 : 69)
       return
     }
   }
@@ -260,28 +260,34 @@ extension DraftRules {
         "multiple",
       ].contains(words[place - 1].lower), words.count - place < 6 || place <= 3
     else { return }
-    var points: [RubricPoint] = []
+    var factors: [String] = []
     var evidence = [index]
     let statement = words.running
     for next in index + 1..<min(index + 7, analysis.sentences.count) {
       let other = analysis.sentences[next]
       guard let opener = other.opener else { break }
-      let isFirst = points.isEmpty
-      guard Self.counted[isFirst ? 0 : 1].contains(opener), let clause = other.clause else { break }
-      guard
-        let rubric = DraftWording.rubric(
-          clause.subjectText, stem: statement)
+      guard Self.counted[factors.isEmpty ? 0 : 1].contains(opener), let clause = other.clause,
+        [.noun, .happening].contains(DraftPhrases.shape(of: clause.subjectText))
       else { break }
-      points.append(
-        rubric.points.max { $0.any.first?.groups.count ?? 0 < $1.any.first?.groups.count ?? 0 }
-          ?? rubric.points[0])
+      factors.append(clause.subjectText)
       evidence.append(next)
     }
-    guard points.count >= 2 else { return }
+    guard (2...4).contains(factors.count) else { return }
+    let others = phrases.others(
+      than: factors.joined(separator: " "), stem: statement, shape: .noun, evidence: evidence,
+      side: .either, length: factors.reduce(0) { $0 + self.words($1) } / factors.count)
+    guard others.count >= 2 else { return }
+    let ask = "Which \(words[place].lower) does the document name?"
+    var options: [(text: String, isRight: Bool)] = others.prefix(3).map { ($0, false) }
+    var generator = SeededGenerator(seed: 0, "draft", statement)
+    for factor in factors {
+      options.insert((factor, true), at: generator.number(below: options.count + 1))
+    }
     addStatement(
-      .cause, statement, "Which \(words[place].lower) does the document name?",
-      .open(Rubric(points: points)),
-      key: evidence.dropFirst().compactMap { analysis.sentences[$0].clause?.subjectText }.joined(
-        separator: "; "), from: [index], score: 94)
+      .cause, statement, ask,
+      .selection(
+        options: options.map { ReciteCore.Option(RichText(DraftClause.raised($0.text))) },
+        keys: options.indices.filter { options[$0].isRight }),
+      key: factors.joined(separator: "; "), from: [index], score: 94, form: .selection)
   }
 }

@@ -24,16 +24,10 @@ extension DraftRules {
     let isPerson =
       name.kind == .name(.person) || isSomebody(words[(head ?? clause.end) - 1].lower)
     let be = words[clause.verbRange.lowerBound].lower
-    guard
-      let rubric = DraftWording.rubric(
-        answer, stem: clause.subjectText)
-    else { return }
-    let stem = "\(isPerson ? "Who" : "What") \(be) \(clause.subjectText)?"
     // A question of four words is as long as it has to be.
-    guard stem.split(separator: " ").count >= 3 else { return }
-    add(
-      .definition, .open, RichText(stem), .open(rubric), key: answer, from: [index], score: 62,
-      mayBeShort: true)
+    ask(
+      .definition, "\(isPerson ? "Who" : "What") \(be) \(clause.subjectText)", answer: answer,
+      from: [index], score: 62, mayBeShort: true)
   }
 
   /// Nouns that judge and do not define: `a compromise that pleased nobody`.

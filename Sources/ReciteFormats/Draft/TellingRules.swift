@@ -123,7 +123,9 @@ extension DraftRules {
 
   /// `Which place` for a place, `Which country`, `Whom`, or `What`.
   private func interrogative(_ sentence: AnalysedSentence, _ range: Range<Int>) -> String {
-    guard let name = sentence.mention(at: range) else { return "What" }
+    guard let name = sentence.mention(at: range) else {
+      return Self.isPeople(headNoun(sentence.words[range])) ? "Whom" : "What"
+    }
     switch name.kind {
     case .name(.person): return "Whom"
     case .name(.country): return "Which country"

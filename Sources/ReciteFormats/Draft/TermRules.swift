@@ -134,6 +134,16 @@ struct DraftTerms: Sendable {
         })
   }
 
+  /// True for an adjective: what it goes with is named without it.
+  static func describes(_ word: DraftWord) -> Bool {
+    !word.isCapital
+      && (adjectives.contains(word.lower) || DraftRules.bland.contains(word.lower)
+        || [
+          "ous", "ful", "ive", "ible", "able", "less", "ic", "al", "ary", "ent", "ant", "ish",
+          "ed", "ing", "est", "ern",
+        ].contains { word.lower.hasSuffix($0) && !headEnds.contains(word.lower) })
+  }
+
   /// A word that may stand in front of a noun in a term.
   private static func modifies(_ word: DraftWord) -> Bool {
     let readings = DraftVerbs.shared.readings(of: word.lower)
@@ -175,16 +185,16 @@ extension DraftRules {
       }
     }
     guard let best else { return }
-    let first = words[best.range.lowerBound].lower.first.map(String.init) ?? ""
-    let count = best.range.count
-    gap(
-      sentence, index, best.range, .definition, score: 46 + best.worth / 2,
-      hint: "\(count == 1 ? "One word" : "\(count) words"), beginning with '\(first)'.")
+    gap(sentence, index, best.range, .definition, score: 46 + best.worth / 2)
   }
 
   /// True where the phrase's words stand nowhere else in the sentence, and it is no part of a longer name.
   private func standsAlone(_ range: Range<Int>, in words: [DraftWord]) -> Bool {
     let roots = Set(words[range].map { DraftWording.root($0.lower) })
+    // `a plume of unusually hot mantle`
+    if range.lowerBound > 0, DraftGrammar.isAdverb(words[range.lowerBound - 1].lower) {
+      return false
+    }
     let others = words.indices.filter { !range.contains($0) }
     if others.contains(where: { roots.contains(DraftWording.root(words[$0].lower)) }) {
       return false
@@ -301,25 +311,12 @@ extension DraftRules {
     if evidence.dropFirst().allSatisfy({ analysis.sentences[$0].paragraphs == first }) {
       evidence = [index, evidence[1]]
     }
-    let isShort = items.allSatisfy { $0.split(separator: " ").count <= 4 }
+    // Points of many words have many wordings.
+    guard items.allSatisfy({ $0.split(separator: " ").count <= 4 }) else { return }
     let key = items.joined(separator: "; ")
     let ask = "Name \(items.count == 2 ? "both" : "all \(items.count)") that the document lists."
-    if isShort {
-      addStatement(
-        .list, statement.running, ask, .list(items.map(Self.item), need: nil), key: key,
-        from: evidence, score: 86, form: .list)
-      return
-    }
-    guard items.count <= 7 else { return }
-    let points = items.compactMap { item in
-      DraftWording.rubric(item, stem: statement.running)?.points
-        .first
-    }
-    guard points.count == items.count, Set(points.map { "\($0.any)" }).count == points.count else {
-      return
-    }
     addStatement(
-      .list, statement.running, ask, .open(Rubric(points: points)), key: key, from: evidence,
-      score: 80)
+      .list, statement.running, ask, .list(items.map(Self.item), need: nil), key: key,
+      from: evidence, score: 86, form: .list)
   }
 }

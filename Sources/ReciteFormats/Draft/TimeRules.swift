@@ -71,7 +71,9 @@ extension DraftRules {
         .text(Accepted("the " + text, aliases: [text])), key: text, from: [index], score: 74)
     case .date:
       add(
-        .date, .question, DraftWording.question("When \(inverted)"),
+        .date, .question,
+        DraftWording.question(
+          (time.range.count == 2 ? "In which month and year " : "On which date ") + inverted),
         .text(Accepted(text, aliases: Self.otherDate(time, sentence))), key: text, from: [index],
         score: 79)
     case .year, .span, .name, .figure: return

@@ -236,7 +236,7 @@ import Testing
       """
     #expect(
       try stems(text, title: "Alaska").contains {
-        $0.hasPrefix("Concerning Alaska, where is the capital city situated?")
+        $0.hasPrefix("Alaska\\: Where is the capital city situated?")
       })
     let pair =
       "Storm Bella reached the coast of Wales on Friday night. The storm closed 30 schools in Cardiff."
@@ -316,23 +316,6 @@ import Testing
     }
   }
 
-  @Test("an answer that its points cannot cover is not asked for by points")
-  func covered() {
-    func points(_ answer: String, _ stem: String = "Why did the town decline?") -> Int? {
-      DraftWording.rubric(answer, stem: stem)?.points.count
-    }
-    for answer in [
-      "a flood of cheap imported coal", "in the towns that stand on the coast of the bay",
-      "the channel by hand", "a shortage of rope and a flood of cheap imported coal",
-    ] { #expect(points(answer) == nil, "\(answer)") }
-    #expect(points("a shortage of rope") == 1)
-    #expect(points("the wheat trade of the Bodélé Depression") == nil)
-    #expect(points("the Bodélé Depression") == 1)
-    #expect(points("aging workforce and outdated infrastructure") == 2)
-    #expect(points("the river was diverted") == 1)
-    #expect(points("growing gambier") == 1)
-  }
-
   // MARK: What fills up a short draft
 
   @Test(
@@ -350,7 +333,8 @@ import Testing
   func phrase(text: String, proposal: String) throws {
     let draft = try DraftFixture.draft("Notes on things\n\n" + text + "\n")
     #expect(DraftFixture.proposals(draft).contains(proposal), "\(DraftFixture.proposals(draft))")
-    #expect(draft.entries.first?.item.hints.first?.plain.contains("beginning with") ?? false)
+    let cue = proposal.hasSuffix("arbitration") ? "(i… a…)" : "(h… h…)"
+    #expect(draft.text.contains(cue), "\(draft.text)")
   }
 
   @Test("a sentence that leans on the one before stands behind it")
@@ -367,16 +351,12 @@ import Testing
     "sentences of a short analysis each give what they tell",
     arguments: [
       (
-        "Rabat's new Steel and Water Initiative focuses mainly on the dry valleys of the south.",
-        "What does Rabat's new Steel and Water Initiative focus mainly on? => the dry valleys of the south"
-      ),
-      (
         "Unlike Nasser, who wanted to save old mills, President Anwar Sadat aims to open the economy to trade.",
         "What does President Anwar Sadat aim to do? => open the economy to trade"
       ),
       (
-        "The plants of Silesia closed in 1990. As a result, the share of Silesia in exports has fallen by half, and there isn't much hope.",
-        "Why has the share of Silesia in exports fallen by half? => the plants of silesia closed in 1990"
+        "The coal plants lost the last orders. As a result, the share of Silesia in exports has fallen by half, and there isn't much hope.",
+        "Why has the share of Silesia in exports fallen by half? => the coal plants lost the last orders"
       ),
       (
         "Lusatia, a region in the east of Germany, was rich. Over the past years, the region, home to more than 5 million people, has lost its mines.",
@@ -388,15 +368,17 @@ import Testing
       ),
     ])
   func analysis(text: String, proposal: String) throws {
-    let seen = try stems(text)
+    let seen = DraftFixture.proposals(try DraftFixture.draft(among: text))
     #expect(seen.contains(proposal), "\(seen)")
   }
 
   @Test("a result behind ', so' is asked why")
   func soThat() throws {
-    let seen = try stems(
-      "The quays of Trieste are eighteen metres deep, so large tankers can enter the bay in winter."
+    let draft = try DraftFixture.draft(
+      among:
+        "The quays of Trieste are eighteen metres deep, so large tankers can enter the bay in winter."
     )
+    let seen = DraftFixture.proposals(draft)
     #expect(
       seen.contains(
         "Why can large tankers enter the bay in winter? => the quays of trieste are eighteen metres deep"
