@@ -73,7 +73,8 @@ extension ClauseParser {
   }
 
   private static let afterComma: Set<String> = [
-    "which", "who", "whose", "whom", "where", "when", "while", "although", "though", "whereas",
+    "which", "who", "whose", "whom", "where", "when", "whereupon", "while", "although", "though",
+    "whereas",
     "but", "so", "yet", "as", "because", "since", "with", "despite", "including", "especially",
     "particularly", "such", "thus", "thereby", "even", "if", "unless", "making", "namely", "then",
     "however", "until", "after", "before", "most", "for", "mainly", "mostly", "largely", "partly",

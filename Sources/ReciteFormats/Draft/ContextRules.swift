@@ -39,6 +39,15 @@ extension DraftRules {
     return false
   }
 
+  /// True where the title names what is left vague: `the strait` in an article on one.
+  func isOfTitle(_ stem: String) -> Bool {
+    let words = DraftTokenizer.words(of: stem)
+    let known = Set(analysis.titleWords.map(DraftWording.root))
+    return zip(words, words.dropFirst()).contains { article, noun in
+      article.lower == "the" && known.contains(DraftWording.root(noun.lower))
+    }
+  }
+
   /// True for the place of a subject: in front, or behind a comma or an auxiliary.
   private static func isSubject(_ words: [DraftWord], at index: Int) -> Bool {
     guard index > 0 else { return true }

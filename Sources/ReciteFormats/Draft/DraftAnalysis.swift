@@ -60,6 +60,27 @@ struct AnalysedSentence: Sendable {
   var times: [DraftMention] { mentions.filter(\.isTime) }
   var figures: [DraftMention] { mentions.filter { $0.kind == .figure } }
 
+  /// The main clause by itself, where it is sound and no condition follows; nil where it is not.
+  var mainClause: AnalysedSentence? {
+    guard let clause, !clause.leadIsClause, !clause.endsInDoubt, clause.isCut,
+      (7...38).contains(clause.end),
+      !words[clause.end...].prefix(2).contains(where: {
+        ["if", "unless", "provided", "except", "until", "as", "than", "or"].contains($0.lower)
+      })
+    else { return nil }
+    var part = self
+    part.words = Array(words[..<clause.end])
+    while let last = part.words.last, last.kind == .mark { part.words.removeLast() }
+    let kept = reasons.intersection([.question, .fragment])
+    part.reasons = SentenceReader.reasons(of: sentence, part.words).union(kept)
+    guard part.reasons.isEmpty, !SentenceReader.leansOnOthers(part.words, mentions) else {
+      return nil
+    }
+    part.mentions = mentions.filter { $0.range.upperBound <= part.words.count }
+    part.clause = DraftClause(part.words, mentions: part.mentions)
+    return part.clause == nil ? nil : part
+  }
+
   /// The mention that takes exactly these words, or all but an article before them.
   func mention(at range: Range<Int>) -> DraftMention? {
     var range = range

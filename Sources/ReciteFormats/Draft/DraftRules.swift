@@ -36,7 +36,7 @@ struct DraftRules {
           keyPhraseOfPair(sentence, index)
         }
         if reason == .fragment { points(sentence, index) }
-        if reason == .tooLong { keyPhraseOfClause(sentence, index) }
+        if [.tooLong, .personal, .leansOnOthers].contains(reason) { gapsOfClause(sentence, index) }
         if reason != .question { glossary(sentence, index) }
         if reason == .personal {
           occursWhen(sentence, index)
@@ -65,16 +65,12 @@ struct DraftRules {
       {
         clauses(sentence, index)
       }
-      if !sentence.reasons.contains(.hedged),
-        !sentence.reasons.contains(.quoted) || sentence.figures.count == 1
-      {
-        gaps(sentence, index)
-      }
+      gaps(sentence, index)
       if sentence.clause != nil, sentence.isSound || sentence.reasons == [.negated] {
         termGap(sentence, index)
       }
       keyPhrase(sentence, index)
-      keyPhraseOfClause(sentence, index)
+      if proposals.count == before { gapsOfClause(sentence, index) }
       if proposals.count == before {
         dropped.append(
           (
@@ -131,9 +127,12 @@ struct DraftRules {
       form == .gap && DraftWording.content(plain).count < 4
       && !evidence.contains { !analysis.sentences[$0].names.isEmpty }
     if !mayLean, isBare || Self.isVague(plain) {
-      guard let told = withContext(stem, key: key, evidence) else { return }
-      stem = told.stem
-      evidence = told.evidence
+      if let told = withContext(stem, key: key, evidence) {
+        stem = told.stem
+        evidence = told.evidence
+      } else if form != .gap || isBare || !isOfTitle(plain) {
+        return
+      }
       score -= 5
     }
     if topic == .figure, Self.isOfThisYear(plain) { return }

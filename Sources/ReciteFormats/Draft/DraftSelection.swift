@@ -14,7 +14,7 @@ struct DraftSelection {
   /// What is taken where even those are too few: a sentence's one phrase, whatever its form.
   private static let leastOfFillers = 29
   /// What is taken of second and third questions on a sentence, up to one less.
-  private static let leastOfSeconds = 18
+  private static let leastOfSeconds = 10
 
   /// The best by worth and variety; where those are few, what fills up; where even that is too
   /// little, second questions on a sentence, which the pack keeps apart.

@@ -6,7 +6,11 @@ extension DraftRules {
 
   mutating func gaps(_ sentence: AnalysedSentence, _ index: Int) {
     let words = sentence.words
-    guard words.count <= Self.mostWords + 8 else { return }
+    guard words.count <= Self.mostWords + 14,
+      !sentence.reasons.contains(.quoted) || isReport(sentence)
+    else { return }
+    // What is doubted, denied or reported stays so, word for word.
+    let isWhole = !sentence.reasons.isEmpty
     let figures = sentence.figures.filter { figure in
       figure.range.contains {
         words[$0].kind == .number || DraftGrammar.scales.contains(words[$0].lower)
@@ -18,12 +22,14 @@ extension DraftRules {
       for (figure, unit) in zip(figures, units) where isTelling(figure, words) {
         let isSpan = ["years", "months", "weeks", "days"].contains(
           unit.split(separator: " ").first ?? "")
-        gap(sentence, index, figure.range, .figure, score: isSpan ? 54 : 66)
+        gap(
+          sentence, index, figure.range, .figure, score: (isSpan ? 54 : 66) - (isWhole ? 8 : 0),
+          isWhole: isWhole)
       }
     }
-    guard sentence.reasons.isEmpty || sentence.reasons == [.negated] else { return }
     if sentence.times.count == 1, let time = sentence.times.first, time.kind != .span {
-      gap(sentence, index, time.range, .date, score: 60)
+      gap(
+        sentence, index, time.range, .date, score: 60 - (isWhole ? 8 : 0), isWhole: isWhole)
     }
     guard sentence.reasons.isEmpty else { return }
     // Of two times the last, where there is little else to ask.
@@ -214,6 +220,10 @@ extension DraftRules {
     else { return }
     let isTerm = topic == .definition || topic == .name
     guard !isTerm || DraftWording.content(head + " " + tail).count >= 3 else { return }
+    // `the immediate cause`, `without argument`
+    guard !isTerm && topic != .cause || !Self.isEmpty(key),
+      range.count > 1 || head.split(separator: " ").last != "without"
+    else { return }
     guard !key.isEmpty, topic == .figure || !key.contains(","), !key.contains("|"),
       key.unicodeScalars.count > 1
     else { return }
@@ -309,7 +319,7 @@ extension DraftRules {
     }
     // `the ____ trade`
     if range.count > 1, let last = range.last, Self.light.contains(words[last].lower),
-      !DraftTerms.describes(words[last - 1])
+      !words[last].isCapital, !DraftTerms.describes(words[last - 1])
     {
       return range.lowerBound..<last
     }

@@ -30,18 +30,11 @@ extension DraftRules {
     }
   }
 
-  /// Of a sentence too long to stand as a whole its main clause stands, where that says enough.
-  mutating func keyPhraseOfClause(_ sentence: AnalysedSentence, _ index: Int) {
-    guard sentence.words.count > Self.mostWords, sentence.reasons.isSubset(of: [.tooLong]),
-      let clause = sentence.clause, !clause.leadIsClause, !clause.endsInDoubt,
-      (10...Self.mostWords).contains(clause.end),
-      let phrase = ranked(phrases(of: sentence)).first(where: {
-        $0.range.upperBound <= clause.end
-      })
-    else { return }
-    gap(
-      sentence, index, phrase.range, phrase.isName ? .name : .definition,
-      score: Self.base + phrase.worth)
+  /// Of a sentence that cannot stand as a whole its main clause stands, where that says enough.
+  mutating func gapsOfClause(_ sentence: AnalysedSentence, _ index: Int) {
+    guard let part = sentence.mainClause else { return }
+    gaps(part, index)
+    keyPhrase(part, index)
   }
 
   /// A sentence that leans on the one before stands behind it, as in `It froze. This stopped ____`.

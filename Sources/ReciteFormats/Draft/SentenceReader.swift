@@ -272,6 +272,18 @@ struct SentenceReader {
       opener = first.lower
       if words[0].isMark(",") { words.removeFirst() }
     }
+    // `24 June 2025 - Traders …`: the dateline is none of it.
+    if let dash = words.prefix(8).firstIndex(where: {
+      $0.isBreak && $0.text != ";" && $0.text != ":" || $0.isMark("-")
+    }),
+      words.count > dash + 5, words[dash + 1].isCapital,
+      words[..<dash].allSatisfy({
+        $0.kind != .word || $0.isCapital && !DraftGrammar.functionWords.contains($0.lower)
+      })
+    {
+      words.removeFirst(dash + 1)
+      opener = ""
+    }
     // What stood in front in brackets leaves its comma behind.
     if let first = words.first, first.isMark(","), words.count > 4 {
       words.removeFirst()

@@ -140,7 +140,7 @@ struct DraftTerms: Sendable {
       && (adjectives.contains(word.lower) || DraftRules.bland.contains(word.lower)
         || [
           "ous", "ful", "ive", "ible", "able", "less", "ic", "al", "ary", "ent", "ant", "ish",
-          "ed", "ing", "est", "ern",
+          "ed", "-looking", "est", "ern", "en",
         ].contains { word.lower.hasSuffix($0) && !headEnds.contains(word.lower) })
   }
 

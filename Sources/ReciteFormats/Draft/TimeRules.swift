@@ -225,8 +225,13 @@ extension DraftRules {
     let written = words[figure.range].map {
       $0.kind == .number ? $0.text.filter { $0 != " " } : $0.text
     }.joined(separator: " ")
+    // `20 million` is read as so many millions.
+    let unit = words[figure.range.upperBound - 1].lower
+    let scale = figure.range.count > 1 && DraftGrammar.scales.contains(unit) ? unit : ""
+    let amount =
+      scale.isEmpty ? value : Double(written.split(separator: " ")[0].filter { $0 != "," }) ?? value
     let key = NumberKey(
-      target: isAbout ? .within(value, tolerance: value * 0.1) : .exactly(value), unit: "",
+      target: isAbout ? .within(amount, tolerance: amount * 0.1) : .exactly(amount), unit: scale,
       written: Accepted(isAbout ? written + " ± 10 %" : written))
     let tail: String
     if start == clause.rest.lowerBound {

@@ -15,9 +15,14 @@ struct DraftCommand: ParsableCommand {
       questions, gaps, choices and orderings, each with the paragraph it comes from. What somebody says \
       is asked as 'According to ...', a quotation as 'Who is quoted as saying ...'. Of sentences that \
       guess, deny or lean on others no question is made; where a document gives few, they stand word \
-      for word (behind the sentence they lean on) with their most telling phrase left out. How many \
-      sentences gave nothing is told at the end; '--verbose' lists each, and the proposals that were set \
-      aside for better ones.
+      for word (behind the sentence they lean on) with their most telling phrase left out.
+
+      A reason in many words is chosen from four, the others being statements of the document on other \
+      matters. Behind a gap or a question whose answer has other wordings stand the first letters of \
+      its words, as in '____ (s... m...)': take them out where the answer is the only one.
+
+      How many sentences gave nothing is told at the end; '--verbose' lists each, and the proposals that \
+      were set aside for better ones.
 
       Every item is marked '.draft' in its heading, and 'recite check' warns of it until you have \
       edited it and taken the mark away.
