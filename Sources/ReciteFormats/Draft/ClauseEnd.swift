@@ -43,6 +43,8 @@ extension ClauseParser {
       if follower.hasSuffix("ed"), next < words.count, !words[next].isCapital {
         return (.perfect(follower), next + 1)
       }
+      // `have for decades done less`
+      if ["for", "since", "in", "over", "by", "at", "during"].contains(follower) { return nil }
       if follower == "to" || words[(index + 1)..<next].contains(where: { $0.lower == "just" }) {
         return nil
       }
@@ -110,6 +112,7 @@ extension ClauseParser {
           return index
         }
         if next == "and" || next == "or", beginsClause(index + 2) { return index }
+        if opensClause(index + 1) { return index }
         if words[index + 1].isCapital || DraftGrammar.articles.contains(next), !isListed(index) {
           return index
         }
@@ -130,6 +133,27 @@ extension ClauseParser {
       index += 1
     }
     return words.count
+  }
+
+  /// True where a clause with a subject of its own follows a comma alone: `, floods wrecked the locks`.
+  private func opensClause(_ start: Int) -> Bool {
+    for place in start..<min(start + 5, words.count) {
+      let word = words[place]
+      guard word.kind == .word, !DraftGrammar.prepositions.contains(word.lower),
+        !DraftGrammar.relatives.contains(word.lower),
+        !DraftGrammar.conjunctions.contains(word.lower)
+      else { return false }
+      guard place > start else { continue }
+      if isFinite(at: place) { return true }
+      // `floods wrecked finished cuttings`
+      if word.lower.hasSuffix("ed"), words[place - 1].lower.hasSuffix("s"),
+        place + 1 < words.count, words[place + 1].kind == .word,
+        !DraftGrammar.prepositions.contains(words[place + 1].lower)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// True where a comma parts the members of a list: an `and` follows a later comma.

@@ -209,7 +209,7 @@ extension DraftRules {
     "difference", "differences", "challenge", "challenges", "benefit", "benefits", "opportunity",
     "reality", "fact", "reason", "idea", "way", "matter", "point", "opportunities", "position",
     "purpose", "value", "impact", "effect", "effects", "thing",
-    "things", "question", "questions", "aspect", "aspects", "form", "forms",
+    "things", "question", "questions", "aspect", "aspects", "form", "forms", "world", "people",
   ]
 
   /// True where the question breaks off, as `Who objected to the part, and` does.

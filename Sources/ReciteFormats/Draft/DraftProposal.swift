@@ -86,6 +86,8 @@ enum DraftWording {
     let words = DraftTokenizer.words(of: stem)
     var marked = words
     for index in marked.indices { marked[index].isName = index > 0 && words[index].isCapital }
+    // `When it rained, …` is no question.
+    guard stem.hasSuffix("?") else { return SentenceReader.leansOnOthers(marked, []) }
     return SentenceReader.leansOnOthers(
       Array(
         marked.drop {

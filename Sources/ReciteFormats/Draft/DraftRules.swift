@@ -118,7 +118,8 @@ struct DraftRules {
       form == .gap || !Self.runsOn(plain),
       Self.isBalanced(key)
     else { return }
-    guard isWhole(plain, key: key, topic, form, evidence) else { return }
+    guard isWhole(plain, key: key, topic, form, evidence), !isTornOff(stem: plain, form, evidence)
+    else { return }
     var score = score - max(0, count - 24)
     if evidence.contains(where: { analysis.sentences[$0].isResolved }) { score -= 3 }
     if evidence.contains(where: { !analysis.sentences[$0].reasons.isEmpty }) { score -= 4 }
@@ -137,6 +138,12 @@ struct DraftRules {
     }
     if topic == .figure, Self.isOfThisYear(plain) { return }
     if Self.isPassing(plain) { score -= 24 }
+    // `the government`, `countries`: nobody knows which, or everybody.
+    if form == .question, case .text(let accepted) = kind, !accepted.key.contains(" "),
+      Self.thin.contains(accepted.key.lowercased()) || Self.isVagueNoun(accepted.key.lowercased())
+    {
+      return
+    }
     var cue = cue
     // A phrase without a name has other wordings.
     if form == .question, topic != .figure, topic != .date, case .text(let accepted) = kind,
@@ -181,10 +188,35 @@ struct DraftRules {
       || !Self.isTorn(key, from: sentence, stem: stem)
   }
 
+  /// True where a question ends before an `and` that may join nouns: `forced down railway | and dock charges`.
+  private func isTornOff(
+    stem: String, _ form: DraftProposal.Form, _ evidence: [Int]
+  ) -> Bool {
+    guard form == .question || form == .choice, evidence.count == 1,
+      let clause = analysis.sentences[evidence[0]].clause, clause.isCut,
+      ["and", "or"].contains(clause.words[clause.end].lower), clause.end > 0,
+      let last = DraftTokenizer.words(of: stem).last(where: { $0.kind == .word }),
+      last.lower == clause.words[clause.end - 1].lower
+    else { return false }
+    let rest = Array(clause.words[(clause.end + 1)...])
+    guard let first = rest.first else { return true }
+    // `… and was sold`, `… and it grew` go on with another verb or subject.
+    if DraftGrammar.auxiliaries.contains(first.lower) || DraftGrammar.personal.contains(first.lower)
+      || DraftVerbs.shared.reading(of: first.lower, as: .past) != nil
+      || DraftGrammar.determiners.contains(first.lower) || DraftGrammar.isAdverb(first.lower)
+      || DraftGrammar.prepositions.contains(first.lower)
+    {
+      return false
+    }
+    return true
+  }
+
   /// The stem with who says it in front.
   private static func attributed(_ stem: RichText, to source: String, isName: Bool) -> RichText {
     var runs = stem.runs
-    guard case .text(let first, let style)? = runs.first else { return stem }
+    guard case .text(let first, let style)? = runs.first else {
+      return RichText(runs: [.text("According to \(source), ", [])] + runs)
+    }
     let isQuestion = stem.plain.hasSuffix("?")
     let text = isQuestion || !isName ? DraftClause.lowered(first) : first
     runs[0] = .text("According to \(source), " + text, style)
@@ -203,6 +235,20 @@ struct DraftRules {
         !DraftGrammar.prepositions.contains(words[place + 1].lower)
       {
         return true
+      }
+      // `coal lay close to the surface, iron ore could be had nearby`
+      if words[place - 1].isMark(","), !DraftGrammar.relatives.contains(word.lower),
+        words[..<place].contains(where: { DraftGrammar.auxiliaries.contains($0.lower) })
+      {
+        let next = words[place...].prefix(5).prefix {
+          $0.kind == .word && !DraftGrammar.relatives.contains($0.lower)
+            && !DraftGrammar.prepositions.contains($0.lower)
+        }
+        if next.dropFirst().contains(where: {
+          DraftGrammar.auxiliaries.contains($0.lower) || DraftVerbs.shared.isOnlyPast($0.lower)
+        }) {
+          return true
+        }
       }
       let isJoint =
         word.lower == "and" && place + 1 < words.count

@@ -220,6 +220,15 @@ extension DraftRules {
     else { return }
     let isTerm = topic == .definition || topic == .name
     guard !isTerm || DraftWording.content(head + " " + tail).count >= 3 else { return }
+    // `called the passage Bab el-Mandeb`: two things, of which the first has no name.
+    guard
+      topic == .figure || topic == .date
+        || !zip(range, range.dropFirst()).contains(where: { first, second in
+          !words[first].isCapital && words[second].isCapital
+            && !NameWords.particles.contains(words[first].lower)
+            && !DraftGrammar.prepositions.contains(words[first].lower)
+        })
+    else { return }
     // `the immediate cause`, `without argument`
     guard !isTerm && topic != .cause || !Self.isEmpty(key),
       range.count > 1 || head.split(separator: " ").last != "without"
@@ -234,13 +243,7 @@ extension DraftRules {
       })
     var aliases: [String] = []
     if topic == .figure { aliases = Self.figureAliases(key) }
-    // `harmless-looking domes` are domes.
-    if topic != .figure, topic != .date, range.count > 1, let last = range.last,
-      terms.worth[DraftTerms.text(words[range])] == nil,
-      !words[last].isCapital, range.dropLast().allSatisfy({ DraftTerms.describes(words[$0]) })
-    {
-      aliases = [words[last].plain]
-    }
+    if topic == .name || topic == .definition { aliases = Self.initials(key) }
     let hint: String?
     switch topic {
     case .figure:
@@ -259,12 +262,13 @@ extension DraftRules {
         ? nil : Self.cue(key))
   }
 
-  /// The first letters of an answer's words: no other wording of it fits behind them.
+  /// The first letters of an answer's words, so many that hardly another wording fits.
   static func cue(_ key: String) -> String {
-    key.split(separator: " ").filter {
-      !DraftGrammar.articles.contains($0.lowercased())
-        && !DraftGrammar.prepositions.contains($0.lowercased())
-    }.map { "\($0.prefix(1))…" }.joined(separator: " ")
+    key.split(separator: " ").map { word -> String in
+      guard !DraftGrammar.functionWords.contains(word.lowercased()) else { return String(word) }
+      return word.split(separator: "-").map { "\($0.prefix($0.count > 5 ? 2 : 1))…" }
+        .joined(separator: "-")
+    }.joined(separator: " ")
   }
 
   private static func dateHint(_ words: ArraySlice<DraftWord>) -> String {
@@ -317,6 +321,11 @@ extension DraftRules {
         return range.lowerBound..<end
       }
     }
+    // `an excellent ____`: what is only praised is no part of what is known.
+    while range.count > 1,
+      Self.bland.contains(words[range.lowerBound].lower)
+        || Self.praising.contains(words[range.lowerBound].lower)
+    { dropFirst() }
     // `the ____ trade`
     if range.count > 1, let last = range.last, Self.light.contains(words[last].lower),
       !words[last].isCapital, !DraftTerms.describes(words[last - 1])
@@ -324,6 +333,20 @@ extension DraftRules {
       return range.lowerBound..<last
     }
     return range
+  }
+
+  private static let praising: Set<String> = [
+    "excellent", "famous", "vast", "enormous", "remarkable", "sleepy", "beautiful", "spectacular",
+    "notable", "prominent", "legendary", "splendid", "magnificent", "impressive", "terrible",
+    "dangerous", "nearby", "distant", "powerful", "unhappy", "happy", "eager", "heavy", "tall",
+  ]
+
+  /// `EU` for the European Union, where a document may write either.
+  static func initials(_ key: String) -> [String] {
+    let words = key.split(separator: " ").filter { $0.first?.isUppercase ?? false }
+    guard words.count > 1, words.count == key.split(separator: " ").count else { return [] }
+    let initials = String(words.compactMap(\.first))
+    return initials == "US" ? ["US", "USA"] : [initials]
   }
 
   /// Nouns that say little behind what describes them: another would do as well.

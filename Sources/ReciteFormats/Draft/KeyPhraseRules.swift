@@ -144,6 +144,11 @@ extension DraftRules {
         && sentence.words.dropFirst().contains {
           DraftVerbs.shared.reading(of: $0.lower, as: .past) != nil
         }
+      || zip(sentence.words, sentence.words.dropFirst()).contains { subject, verb in
+        // `Survivors grow slowly`
+        subject.lower.hasSuffix("s") && !subject.isPossessive
+          && DraftVerbs.shared.reading(of: verb.lower, as: .base) != nil
+      }
   }
 
   // MARK: Phrases
@@ -245,7 +250,7 @@ extension DraftRules {
   ]
 
   /// Long nouns that anybody would guess, or nobody.
-  private static let thin: Set<String> = [
+  static let thin: Set<String> = [
     "attention", "countries", "governments", "government", "companies", "company", "situation",
     "organizations", "organisations", "foreigners", "individuals", "circumstances", "importance",
     "development", "developments", "activities", "conditions", "opportunities", "relationship",
@@ -278,6 +283,32 @@ extension DraftRules {
     if range.lowerBound > 0, ["a", "an"].contains(words[range.lowerBound - 1].lower),
       let last = range.last, words[last].lower.hasSuffix("s"), !words[last].lower.hasSuffix("ss"),
       DraftVerbs.shared.reading(of: words[last].lower, as: .present) != nil
+    {
+      return false
+    }
+    // `the forest upside down`, `pencil-like spikes poke`: of many nothing is the first part.
+    if range.dropLast().contains(where: { place in
+      let word = words[place].lower
+      return !words[place].isCapital && word.hasSuffix("s") && !word.hasSuffix("ss")
+        && !word.hasSuffix("us") && !word.hasSuffix("ous")
+        && !["sales", "arms", "sports", "customs", "systems", "goods", "works"].contains(word)
+    }) {
+      return false
+    }
+    // `did the act pass`, `made the land sink`
+    if let last = range.last, range.count > 1,
+      DraftVerbs.shared.reading(of: words[last].lower, as: .base) != nil,
+      words[..<range.lowerBound].suffix(2).contains(where: {
+        DraftGrammar.doForms.contains($0.lower)
+          || ["make", "makes", "made", "making", "let", "lets", "help", "helped", "saw", "heard"]
+            .contains($0.lower)
+      })
+    {
+      return false
+    }
+    // `the Horn of ____`
+    if range.lowerBound > 2, words[range.lowerBound - 1].lower == "of",
+      words[range.lowerBound].isCapital, words[range.lowerBound - 2].isCapital
     {
       return false
     }

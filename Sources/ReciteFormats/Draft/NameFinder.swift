@@ -33,6 +33,13 @@ struct DraftNames: Sendable {
     for mention in mentions where mention.isName { counts[mention.text, default: 0] += 1 }
   }
 
+  /// True for a word such as `Irish` or `French-speaking`, which names nothing by itself.
+  func isDescribing(_ name: String) -> Bool {
+    name.split(whereSeparator: { $0 == " " || $0 == "-" }).first.map {
+      NameWords.adjectives.contains($0.lowercased()) && !name.contains(" ")
+    } ?? false
+  }
+
   /// True for a name that is known as a place or country.
   func isPlace(_ name: String) -> Bool {
     let bare = name.lowercased().filter(\.isLetter)

@@ -58,8 +58,10 @@ extension DraftRules {
         ["because", "although", "when", "while", "if"].contains($0.lower)
       })
     else { return }
+    // `the largest and the deepest`: of what?
+    let last = description.split(separator: " ").last.map { $0.lowercased() } ?? ""
     let count = description.split(separator: " ").count
-    guard (4...22).contains(count) else { return }
+    guard (4...22).contains(count), !Self.isUnique(last) else { return }
     var verb = be
     if be == "became" || be == "remained" {
       verb = be
@@ -197,7 +199,12 @@ extension DraftRules {
     _ topic: DraftProposal.Topic, _ sentence: AnalysedSentence, _ stem: String, key: String,
     mention: DraftMention?, _ index: Int, score: Int
   ) {
-    let others = mention.map { distractors(for: $0, of: sentence, stem: stem) } ?? []
+    // What it is a name of must be known, so that the others are of its kind.
+    let others =
+      mention.flatMap { mention in
+        mention.kind == .name(.other)
+          ? nil : distractors(for: mention, of: sentence, stem: stem)
+      } ?? []
     if others.count >= 3 {
       let options = placed(key, among: Array(others.prefix(3)), by: stem)
       add(
@@ -241,7 +248,9 @@ extension DraftRules {
     for (place, other) in analysis.sentences.enumerated() {
       for candidate in other.names where candidate.kind == mention.kind {
         let lower = candidate.text.lowercased()
-        guard Self.kindNoun(candidate) == Self.kindNoun(mention) else { continue }
+        guard Self.kindNoun(candidate) == Self.kindNoun(mention),
+          mention.kind != .name(.person) || isPerson(candidate)
+        else { continue }
         guard !present.contains(lower), !stemLower.contains(lower), seen.insert(lower).inserted,
           // A shorter or longer form of the key is the key.
           Set(own).isDisjoint(with: DraftWording.content(candidate.text)),
@@ -267,6 +276,13 @@ extension DraftRules {
       let two = analysis.names.counts[second.name] ?? 0
       return one != two ? one > two : first.name < second.name
     }.map(\.name)
+  }
+
+  /// True for the name of somebody: `Irish Poor Law` and `MPs` end in words of the language.
+  private func isPerson(_ name: DraftMention) -> Bool {
+    guard let last = name.text.split(separator: " ").last else { return false }
+    return !analysis.names.lexicon.has(last.lowercased().filter(\.isLetter), in: .words)
+      && !NameWords.titles.contains(last.lowercased())
   }
 
   /// The options with the key at a place that depends on the stem alone.

@@ -95,7 +95,12 @@ struct SentenceReader {
   /// Keeps the nouns that stand for one name alone.
   mutating func settleClasses() {
     for (noun, counts) in classes where counts.count == 1 {
-      if let name = counts.keys.first, (names.counts[name] ?? 0) >= 1 { only[noun] = name }
+      // `Irish-speaking` describes, and is no name.
+      if let name = counts.keys.first, (names.counts[name] ?? 0) >= 1, !name.hasSuffix("ing"),
+        !names.isDescribing(name)
+      {
+        only[noun] = name
+      }
     }
     let title = DraftTokenizer.words(of: document.title ?? "")
     let person = mentions(in: title).first { $0.kind == .name(.person) }.flatMap { person in

@@ -54,7 +54,7 @@ extension SentenceReader {
       return standing(possessive(topic.words), words.dropFirst())
     case "their":
       guard topic.isPlural, topic.isAlone else { return nil }
-      return standing(possessive(topic.words), words.dropFirst())
+      return standing(possessive(topic.words, ofMany: true), words.dropFirst())
     case "he", "she":
       guard isPerson else { return nil }
       return standing(topic.words, words.dropFirst())
@@ -135,10 +135,10 @@ extension SentenceReader {
     return topic + rest
   }
 
-  private func possessive(_ words: [DraftWord]) -> [DraftWord] {
+  private func possessive(_ words: [DraftWord], ofMany: Bool = false) -> [DraftWord] {
     var words = words
     let last = words.count - 1
-    let mark = words[last].lower.hasSuffix("s") && !words[last].isCapital ? "'" : "'s"
+    let mark = words[last].lower.hasSuffix("s") && (ofMany || !words[last].isCapital) ? "'" : "'s"
     words[last].text += mark
     words[last].lower += mark
     return words

@@ -16,6 +16,12 @@ extension DraftRules {
           sentence.words[clause.subject.lowerBound].lower),
       let dropped = timePhrase(time, in: sentence, clause)
     else { return }
+    // `In 1847 alone, …`
+    if time.range.upperBound < sentence.words.count,
+      sentence.words[time.range.upperBound].lower == "alone"
+    {
+      return
+    }
     switch clause.verb {
     case .past(let lemma):
       guard !Self.stative.contains(lemma),

@@ -333,7 +333,7 @@ import Testing
   func phrase(text: String, proposal: String) throws {
     let draft = try DraftFixture.draft("Notes on things\n\n" + text + "\n")
     #expect(DraftFixture.proposals(draft).contains(proposal), "\(DraftFixture.proposals(draft))")
-    let cue = proposal.hasSuffix("arbitration") ? "(i… a…)" : "(h… h…)"
+    let cue = proposal.hasSuffix("arbitration") ? "(in… ar…)" : "(h… ha…)"
     #expect(draft.text.contains(cue), "\(draft.text)")
   }
 
