@@ -199,6 +199,12 @@ extension ClauseParser {
         place += 1
         continue
       }
+      // `railway and dock charges before a ship used it`: what follows has its own verb.
+      if place > index,
+        ["before", "after", "until", "because", "when", "while", "since", "if"].contains(word.lower)
+      {
+        return false
+      }
       if place > index,
         DraftGrammar.beForms.contains(word.lower) || DraftGrammar.haveForms.contains(word.lower)
           || DraftGrammar.modals.contains(word.lower)

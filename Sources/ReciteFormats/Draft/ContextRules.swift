@@ -196,7 +196,8 @@ extension DraftRules {
     // `the greenhouse effect` is a term, `strategic importance` is none.
     return content.dropLast().allSatisfy { word in
       bland.contains(word)
-        || ["ic", "al", "est", "ive", "ous", "ant", "ate"].contains(where: word.hasSuffix)
+        || ["ic", "al", "est", "ive", "ous", "ant", "ate", "able", "ful", "ing"].contains(
+          where: word.hasSuffix)
     }
   }
 

@@ -220,6 +220,12 @@ extension DraftRules {
     else { return }
     let isTerm = topic == .definition || topic == .name
     guard !isTerm || DraftWording.content(head + " " + tail).count >= 3 else { return }
+    // What is left of it may be anybody's.
+    guard
+      range.count > 1 || topic == .figure || topic == .date || words[range.lowerBound].isCapital
+        || !Self.thin.contains(words[range.lowerBound].lower)
+          && !Self.light.contains(words[range.lowerBound].lower)
+    else { return }
     // `called the passage Bab el-Mandeb`: two things, of which the first has no name.
     guard
       topic == .figure || topic == .date
@@ -243,7 +249,7 @@ extension DraftRules {
       })
     var aliases: [String] = []
     if topic == .figure { aliases = Self.figureAliases(key) }
-    if topic == .name || topic == .definition { aliases = Self.initials(key) }
+    if topic == .name || topic == .definition { aliases = initials(key) }
     let hint: String?
     switch topic {
     case .figure:
@@ -327,7 +333,8 @@ extension DraftRules {
         || Self.praising.contains(words[range.lowerBound].lower)
     { dropFirst() }
     // `the ____ trade`
-    if range.count > 1, let last = range.last, Self.light.contains(words[last].lower),
+    if range.count > 1, !Self.isUnique(words[range.lowerBound].lower), let last = range.last,
+      Self.light.contains(words[last].lower),
       !words[last].isCapital, !DraftTerms.describes(words[last - 1])
     {
       return range.lowerBound..<last
@@ -336,18 +343,25 @@ extension DraftRules {
   }
 
   private static let praising: Set<String> = [
+    "right", "wrong", "favourable", "favorable",
     "excellent", "famous", "vast", "enormous", "remarkable", "sleepy", "beautiful", "spectacular",
     "notable", "prominent", "legendary", "splendid", "magnificent", "impressive", "terrible",
     "dangerous", "nearby", "distant", "powerful", "unhappy", "happy", "eager", "heavy", "tall",
   ]
 
-  /// `EU` for the European Union, where a document may write either.
-  static func initials(_ key: String) -> [String] {
-    let words = key.split(separator: " ").filter { $0.first?.isUppercase ?? false }
-    guard words.count > 1, words.count == key.split(separator: " ").count else { return [] }
+  /// `EU` for the European Union, where it is customary or the document writes it.
+  private func initials(_ key: String) -> [String] {
+    let words = key.split(separator: " ")
+    guard words.count > 1, words.allSatisfy({ $0.first?.isUppercase ?? false }) else { return [] }
     let initials = String(words.compactMap(\.first))
+    let isWritten = analysis.sentences.contains { sentence in
+      sentence.words.contains { $0.text == initials }
+    }
+    guard isWritten || Self.customary.contains(initials) else { return [] }
     return initials == "US" ? ["US", "USA"] : [initials]
   }
+
+  private static let customary: Set<String> = ["US", "UK", "EU", "UN", "UAE", "GDP", "IMF", "NATO"]
 
   /// Nouns that say little behind what describes them: another would do as well.
   private static let light: Set<String> = [

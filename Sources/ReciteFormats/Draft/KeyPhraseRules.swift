@@ -262,7 +262,9 @@ extension DraftRules {
     "generations", "centuries", "direction", "directions", "afternoon", "expectations",
     "requirements", "expedition", "changes", "interests", "examples", "elements", "features",
     "kilometres", "kilometers", "metres", "meters", "centimetres", "hectares", "tonnes",
-    "christmas", "curiosity", "assurance", "majority", "minority", "neighbours", "neighbors",
+    "proportion", "inspection", "christmas", "curiosity", "assurance", "majority", "minority",
+    "neighbours",
+    "neighbors",
   ]
 
   /// True where the phrase is no part of a longer one, of a pair or of a list.
@@ -281,8 +283,9 @@ extension DraftRules {
     }
     // `a whistle sounds`: of one thing there are not many.
     if range.lowerBound > 0, ["a", "an"].contains(words[range.lowerBound - 1].lower),
-      let last = range.last, words[last].lower.hasSuffix("s"), !words[last].lower.hasSuffix("ss"),
-      DraftVerbs.shared.reading(of: words[last].lower, as: .present) != nil
+      let last = range.last, words[last].lower.hasSuffix("s"), !words[last].isCapital,
+      !["ss", "us", "is", "ics", "series", "means", "works", "headquarters", "species"].contains(
+        where: words[last].lower.hasSuffix)
     {
       return false
     }

@@ -42,7 +42,9 @@ extension DraftRules {
     "remain", "stay", "live", "lie", "keep", "let", "follow", "end", "join", "reach", "enter",
     "warn", "inform", "convince", "remind", "spend", "prove", "appear", "seem", "turn", "look",
     "feel", "exist", "occur", "happen", "act",
-    "run", "work", "move", "mean", "rise", "fall", "travel", "depend", "rely", "consist", "belong",
+    "call", "name", "dub", "nickname", "term", "consider", "elect", "appoint", "deem", "christen",
+    "label", "style", "crown", "brand", "render", "leave", "run", "work", "move", "mean", "rise",
+    "fall", "travel", "depend", "rely", "consist", "belong",
   ]
 
   /// Verbs whose object is worth asking for, and the preposition that they take.

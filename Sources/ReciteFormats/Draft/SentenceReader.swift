@@ -179,7 +179,8 @@ struct SentenceReader {
       return part
     }
     guard let clause = parts[1].clause, let before = parts[0].clause, !clause.mayBeReduced,
-      !clause.disagrees, !before.disagrees, !before.endsInDoubt,
+      !clause.disagrees, !SentenceReader.isNounAfterPast(clause, before), !before.disagrees,
+      !before.endsInDoubt,
       before.end == parts[0].words.count || !before.words[before.end].isMark(",")
         || !DraftGrammar.articles.contains(before.words[before.end + 1].lower)
           && !before.words[before.end + 1].isCapital,
@@ -188,6 +189,17 @@ struct SentenceReader {
       })
     else { return [whole] }
     return parts
+  }
+
+  /// `had forced down railway | and dock charges before …`: behind a past a noun is no present.
+  private static func isNounAfterPast(_ clause: DraftClause, _ before: DraftClause) -> Bool {
+    guard case .present(let lemma, _) = clause.verb, lemma != "have" else { return false }
+    switch before.verb {
+    case .present, .modal: return false
+    case .copula, .passive, .progressive:
+      return !["is", "are"].contains(before.words[before.verbRange.lowerBound].lower)
+    case .past, .perfect: return true
+    }
   }
 
   /// Where a second whole statement begins; nil where there is none with a subject of its own.

@@ -12,6 +12,49 @@ import Testing
   @Test(
     "a key is whole, and the only one that fits",
     arguments: [
+      // What is called so is one thing, and its name another.
+      (
+        "Arab sailors called the passage Bab el-Mandeb in the charts of the coast.",
+        "passage bab el-mandeb"
+      ),
+      // Behind `did` stands the subject, and its verb.
+      (
+        "Only after Williams moved the line did the act pass in August 1885.", "act pass"
+      ),
+      // What somebody makes a thing do is no part of its name.
+      (
+        "The pumping of groundwater made the land sink by a metre in ten years.", "=> land sink"
+      ),
+      // Clauses may be strung by commas alone.
+      (
+        "Walker died in November 1889, floods wrecked finished cuttings, and the money was gone.",
+        "die floods"
+      ),
+      // Two kinds of charges.
+      (
+        "The threat of the canal had forced down railway and dock charges before a ship used it.",
+        "What had forced down railway?"
+      ),
+      // One whistle sounds.
+      (
+        "Somewhere in the south a whistle sounds, for volunteers run steam trains on a short line.",
+        "=> whistle sounds"
+      ),
+      // `have` may wait long for its verb.
+      (
+        "Manchester and Birmingham have for decades done less than the size of both would suggest.",
+        "What do Manchester and Birmingham have"
+      ),
+      // Whom somebody tells says nothing.
+      (
+        "\"The harbour of Odessa needs deeper water every year,\" he told Fox News on Sunday.",
+        "fox news"
+      ),
+      // What was in a pair with it is cut off.
+      (
+        "Large families, among them the Donnersmarcks, the Ballestrems and the Pless, became rich in 1890.",
+        "Which description"
+      ),
       // Two objects: which one is asked for?
       (
         "A law of 1999 gave the canal authority a much larger watershed in the west.",
@@ -314,6 +357,38 @@ import Testing
       let seen = draft.entries.map { PackWriter.text(of: $0.item.stem) }
       #expect(!seen.contains { $0.contains("jean") || $0.contains("china") }, "\(seen)")
     }
+  }
+
+  @Test(
+    "of what is left out only that goes which tells it apart",
+    arguments: [
+      ("A large proportion of the German inhabitants fled or were expelled in the end.", "german"),
+      (
+        "A secret alliance against Chile was concluded with President Hilarión Daza at Lima.",
+        "hilarión daza"
+      ),
+      (
+        "The stones of Palmyra were found to be an excellent fertiliser for the fields.",
+        "fertiliser"
+      ),
+      (
+        "Matson, which served Hawaii, settled on twenty-four feet because that suited its pineapple trade.",
+        "pineapple"
+      ),
+      ("Resistance in the valleys of the Ruhr lasted until January 1923.", "1923"),
+    ])
+  func narrowed(text: String, key: String) throws {
+    let draft = try DraftFixture.draft("Notes on things\n\n" + text + "\n")
+    let keys = draft.entries.filter { $0.form == "gap" }.map(\.key)
+    #expect(keys.contains(key), "\(keys)")
+  }
+
+  @Test("a name in capitals may be given by the initials that the document writes")
+  func initials() throws {
+    let draft = try DraftFixture.draft(
+      "Notes on things\n\nShips of the European Union guarded the coast of Yemen. The EU paid for it.\n"
+    )
+    #expect(draft.text.contains("{{European Union | EU}} (Eu… U…)"), "\(draft.text)")
   }
 
   // MARK: What fills up a short draft
