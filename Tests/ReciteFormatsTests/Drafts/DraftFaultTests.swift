@@ -372,7 +372,7 @@ import Testing
         "fertiliser"
       ),
       (
-        "Matson, which served Hawaii, settled on twenty-four feet because that suited its pineapple trade.",
+        "Matson of Hawaii settled on twenty-four feet because the size suited its pineapple trade.",
         "pineapple"
       ),
       ("Resistance in the valleys of the Ruhr lasted until January 1923.", "1923"),
