@@ -28,13 +28,13 @@ enum AnswerForms {
   static func joined(_ hash: UInt64) -> UInt64 { hash ^ 0xbf58_476d_1ce4_e5b9 }
 
   /// The form of the initial of a key's word, which a response may write instead of it.
-  static func initial(of word: String) -> UInt64? {
-    word.first.map { hash(String($0)) ^ 0x94d0_49bb_1331_11eb }
+  static func initial(_ letter: Unicode.Scalar) -> UInt64 {
+    UInt64(letter.value) &* 0x94d0_49bb_1331_11eb
   }
 
   /// The form of an initial of a key, which a response may write out.
-  static func written(from word: String) -> UInt64? {
-    word.first.map { hash(String($0)) ^ 0xd6e8_feb8_6659_fd93 }
+  static func written(from initial: Unicode.Scalar) -> UInt64 {
+    UInt64(initial.value) &* 0xd6e8_feb8_6659_fd93
   }
 
   /// A word as it is spelled, or two or three run together.

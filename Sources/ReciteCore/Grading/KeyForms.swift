@@ -90,14 +90,13 @@ struct KeyForms: Sendable {
     let isName = words.allSatisfy {
       $0.isCapital || Vocabulary.functionWords.contains($0.surface)
     }
-    guard words.count > 1, isName else { return }
+    guard words.count > 1, !isNumeric, isName else { return }
     for (word, bit) in zip(words, bits).dropLast() where word.kind == .word {
+      guard let letter = word.surface.unicodeScalars.first else { continue }
       let isInitial = word.surface.utf8.count == 1
-      guard
-        let form = isInitial
-          ? AnswerForms.written(from: word.surface) : AnswerForms.initial(of: word.surface)
-      else { continue }
-      forms.append((bit == Bit.word ? AnswerForms.optional(form) : form, bit))
+      let form =
+        isInitial ? AnswerForms.written(from: letter) : AnswerForms.initial(letter)
+      forms.append((bit == Bit.word && isInitial ? AnswerForms.optional(form) : form, bit))
     }
   }
 
@@ -224,6 +223,9 @@ struct KeyWord {
     Vocabulary.genericNouns.contains(surface) || Vocabulary.genericNouns.contains(text)
   }
 
+  /// Where it ends a name it may be a surname.
+  private var isTitle: Bool { Vocabulary.titles.contains(surface) }
+
   /// Compared by its letters, and long enough that what stands for it is found by them.
   private var isFindable: Bool { kind == .code || kind == .word && surface.utf8.count > 2 }
 
@@ -233,7 +235,7 @@ struct KeyWord {
   /// The places of those words without which no response agrees; none where any may be missing.
   ///
   /// What `WordsMatcher` lets go is left out: small words, nouns that name a class, descriptions
-  /// beside a name, first and middle names.
+  /// beside a name, first and middle names. A noun that names a class is no surname.
   static func required(_ words: [KeyWord], _ lexicon: Lexicon) -> [Int] {
     let content = words.indices.filter { !words[$0].isSmall }
     guard let first = content.first, let last = content.last else { return [] }
@@ -245,7 +247,9 @@ struct KeyWord {
       if names.count == content.count, mayBeFirstName(start, lexicon) {
         required =
           WordsMatcher.chineseSurnames.contains(start)
-          ? [first] : Vocabulary.mononyms.contains(start) ? [] : [last]
+          ? [first]
+          : Vocabulary.mononyms.contains(start)
+            ? [] : [words[last].isGeneric && !words[last].isTitle ? first : last]
       }
       required = required.filter { !words[$0].isGeneric }
     }

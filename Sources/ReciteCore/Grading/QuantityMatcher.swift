@@ -207,6 +207,7 @@ struct QuantityMatcher {
       {
         continue
       }
+      if Vocabulary.titles.contains(term.surface), key.allSatisfy(\.capital) { continue }
       if !startsWithNumber || term.capital || term.kind != .word { return .wrong(.tooMuch) }
       if typed.count > 3 || typed.count > key.count + 2 { return .wrong(.tooMuch) }
     }

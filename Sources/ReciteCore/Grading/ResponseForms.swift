@@ -55,11 +55,13 @@ struct ResponseForms {
   }
 
   private mutating func addInitial(_ term: Term) {
-    guard term.isWord, terms > 1 else { return }
-    let form =
-      Initials.isInitial(term)
-      ? AnswerForms.initial(of: term.surface) : AnswerForms.written(from: term.surface)
-    if let form { exact.append((form, strongBits[term.surface] ?? 0)) }
+    guard term.isWord, terms > 1, !isNumeric, let first = term.letters.first else { return }
+    if Initials.isInitial(term) || Initials.mayBeInitials(term) && !Self.isWeak(term.surface) {
+      for letter in term.letters { exact.append((AnswerForms.initial(letter), 0)) }
+    }
+    if !Initials.isInitial(term) {
+      exact.append((AnswerForms.written(from: first), strongBits[term.surface] ?? 0))
+    }
   }
 
   // MARK: Strong words
@@ -86,6 +88,7 @@ struct ResponseForms {
 
   private static func isWeak(_ word: String) -> Bool {
     Vocabulary.functionWords.contains(word) || Vocabulary.namingNouns.contains(word)
+      || Vocabulary.titles.contains(word) || Vocabulary.parents.contains(word)
       || Vocabulary.genericNouns.contains(word) || Vocabulary.leadingWords.contains(word)
       || Vocabulary.approximations.contains(word) || MeasureUnit.counted.contains(word)
       || QuantityMatcher.isLeftOut(word)
@@ -188,7 +191,7 @@ struct ResponseForms {
       let spelling = (AnswerForms.Spelling(word), strongBits[word] ?? 0)
       if isSlip {
         words.append(spelling)
-      } else if terms.count > 1, !Vocabulary.functionWords.contains(word) {
+      } else if terms.count > 1, !isNumeric, Knowledge.maySlip(word) {
         known.append(spelling)
       }
     }

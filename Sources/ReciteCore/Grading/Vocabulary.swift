@@ -93,7 +93,21 @@ enum Vocabulary {
     "king", "queen", "emperor", "empress", "president", "chairman", "general", "sir", "lord",
     "lady", "doctor", "pope", "saint", "prince", "princess", "tsar", "minister", "premier",
     "chancellor", "captain", "colonel", "chief", "count", "duke", "baron", "bishop", "abbot",
-    "major", "judge", "marshal", "professor",
+    "major", "judge", "marshal", "professor", "admiral", "archduke", "archbishop", "cardinal",
+    "senator", "governor", "mayor", "commander", "lieutenant", "sergeant", "kaiser", "shah",
+    "sultan", "caliph", "justice", "ambassador", "secretary",
+  ]
+
+  /// Bodies that are named with what they belong to, or without.
+  static let bodies: Set<String> = [
+    "council", "court", "assembly", "congress", "senate", "parliament", "commission",
+    "secretariat", "charter", "constitution",
+  ]
+
+  /// What bodies belong to, word by word.
+  static let parents: Set<String> = [
+    "un", "united", "nations", "eu", "european", "union", "us", "usa", "states", "uk", "ussr",
+    "soviet",
   ]
 
   /// Nouns of things that are named after somebody, and seldom a surname themselves.
@@ -131,6 +145,13 @@ enum Vocabulary {
 
   /// What a noun calls a thing, by a number; nil where it says little.
   static func kind(of noun: String) -> Int? { kinds[noun] }
+
+  /// Nouns for what a thing is that stand right before its common name: the hormone insulin.
+  static let apposed: Set<String> = [
+    "hormone", "enzyme", "protein", "element", "gas", "metal", "process", "phenomenon", "concept",
+    "disease", "word", "term", "number", "year", "currency", "language", "planet", "called",
+    "named", "famous",
+  ]
 
   /// Words that a learner leads in with: "I'm pretty sure it was called".
   static let leadingWords: Set<String> = [

@@ -119,6 +119,12 @@ extension Knowledge {
   /// out, two letters swapped.
   static let knownSlip = 0.8
 
+  /// Whether a known word may stand for another by a slip: small words and nouns that name a class
+  /// stand for themselves.
+  static func maySlip(_ word: String) -> Bool {
+    !Vocabulary.functionWords.contains(word) && !Vocabulary.genericNouns.contains(word)
+  }
+
   /// Whether a known word stands for another by a slip, as all the rest of the answer shows.
   ///
   /// A common word is no slip where a letter was taken for another: nitrite is not nitrate. A name
@@ -127,7 +133,8 @@ extension Knowledge {
   private func isSlip(
     _ typed: Term, of key: Term, _ distance: Double, _ surroundings: Surroundings
   ) -> Bool {
-    guard surroundings >= .telling, !others.haveWord(typed.surface) else { return false }
+    guard surroundings >= .telling, Self.maySlip(typed.surface), !others.haveWord(typed.surface)
+    else { return false }
     let isHomophone =
       key.letters.count >= Spelling.leastSounding
       && Spelling.spoken(typed.letters) == Spelling.spoken(key.letters)

@@ -218,7 +218,8 @@ struct WordsMatcher {
   }
 
   static func isFirstName(_ word: String, _ lexicon: Lexicon) -> Bool {
-    guard !Vocabulary.qualifiers.contains(word) else { return false }
+    let isTitle = Vocabulary.titles.contains(word) && Vocabulary.genericNouns.contains(word)
+    guard !isTitle, !Vocabulary.qualifiers.contains(word) else { return false }
     return word.utf8.count == 1 || lexicon.has(word, in: .givenNames)
       || Vocabulary.mononyms.contains(word)
       || lexicon.has(word, in: .names) && !lexicon.has(word, in: .places)
@@ -268,7 +269,7 @@ struct WordsMatcher {
       return false
     }
     if Self.adjectiveEndings.contains(where: word.hasSuffix),
-      knowledge.lexicon.has(word, in: .names)
+      knowledge.lexicon.has(word, in: .names), generics != ["sea"]
     {
       return knowledge.lexicon.has(word, in: .places)
     }
@@ -293,11 +294,14 @@ struct WordsMatcher {
     guard !extras.isEmpty else { return nil }
     let places = alignment.pairs.flatMap { Array($0.typed) }
     guard let first = places.min(), let last = places.max() else { return .wrong(.different) }
+    if isWater(extras, typed, key) || belongs(extras, before: first, typed, key) {
+      return Match(level: .form, rule: .longerAnswer)
+    }
     var counted = false
     for index in extras where index < last {
       let term = typed[index]
       if Vocabulary.functionWords.contains(term.surface) { continue }
-      guard isHarmlessBefore(term, at: index, block: first, key) else { return .wrong(.tooMuch) }
+      guard isHarmlessBefore(index, of: typed, block: first, key) else { return .wrong(.tooMuch) }
       counted = true
     }
     let after = extras.filter { $0 > last }
@@ -315,13 +319,55 @@ struct WordsMatcher {
     return Match(level: .form, rule: counted ? .longerAnswer : .normalized)
   }
 
-  private func isHarmlessBefore(_ term: Term, at index: Int, block: Int, _ key: [Term]) -> Bool {
+  /// Whether what is more only says that a name is that of a water: Aegean Sea, Strait of Hormuz, but
+  /// not Gulf of Mexico.
+  private func isWater(_ extras: [Int], _ typed: [Term], _ key: [Term]) -> Bool {
+    guard key.count == 1, let name = key.first, name.capital, knowledge.isNameLike(name.surface),
+      !knowledge.lexicon.has(name.surface, in: .places),
+      !knowledge.lexicon.has(name.surface, in: .countries),
+      !knowledge.lexicon.has(name.surface, in: .givenNames)
+    else { return false }
+    let nouns = extras.filter { !Vocabulary.functionWords.contains(typed[$0].surface) }
+    return nouns.count == 1
+      && nouns.allSatisfy { place in
+        let isLed = place + 1 < typed.count && typed[place + 1].surface == "of"
+        switch typed[place].text {
+        case "sea", "strait": return true
+        case "gulf", "bay": return isLed
+        default: return false
+        }
+      }
+  }
+
+  /// Whether what is more only says what a body belongs to: UN Security Council.
+  private func belongs(
+    _ extras: [Int], before block: Int, _ typed: [Term], _ key: [Term]
+  ) -> Bool {
+    guard let last = key.last, last.capital, Vocabulary.bodies.contains(last.surface) else {
+      return false
+    }
+    return extras.allSatisfy { $0 < block && Vocabulary.parents.contains(typed[$0].surface) }
+  }
+
+  private func isHarmlessBefore(
+    _ index: Int, of typed: [Term], block: Int, _ key: [Term]
+  ) -> Bool {
+    let term = typed[index]
     guard term.isWord, !Vocabulary.qualifiers.contains(term.surface) else { return false }
-    if Vocabulary.namingNouns.contains(term.surface) { return true }
     let isName = key.allSatisfy { $0.capital || Vocabulary.functionWords.contains($0.surface) }
-    if index < block, isName, key.count == 1, !knowledge.lexicon.has(key[0].surface, in: .places),
-      isGivenName(term),
-      term.capital || typed.folded.original.allSatisfy({ !$0.properties.isUppercase })
+    let next = index + 1 < typed.count ? typed[index + 1].surface : ""
+    if Vocabulary.titles.contains(term.surface) || term.surface == "field" && next == "marshal" {
+      return isName
+    }
+    if Vocabulary.namingNouns.contains(term.surface) {
+      // The hormone insulin, the process of osmosis; but cell division is no mere division.
+      return isName || index > block || Vocabulary.functionWords.contains(next)
+        || Vocabulary.apposed.contains(term.surface)
+    }
+    let isTitled = typed[..<index].contains { Vocabulary.titles.contains($0.surface) }
+    if index < block, isName, key.count == 1,
+      isTitled || !knowledge.lexicon.has(key[0].surface, in: .places), isGivenName(term),
+      term.capital || self.typed.folded.original.allSatisfy({ !$0.properties.isUppercase })
     {
       return true
     }

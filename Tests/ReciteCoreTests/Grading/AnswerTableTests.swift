@@ -20,6 +20,12 @@ import Testing
     "straight of Malacca", "North Korea", "N Korea", "John F Kennedy", "John Fitzgerald Kennedy",
     "J. Adams", "John Adams", "Qin dynasty", "Qing dynasty", "Songhua Lake", "Songhua River",
     "60 million people", "60 million km", "a third of the land", "one third", "third",
+    "Great Britain", "Britain", "atomic bomb", "atom bombs", "coal mine", "colliery", "Aegean Sea",
+    "Aegean", "Strait of Hormuz", "UN Security Council", "United Nations Security Council",
+    "Security Council", "H.H. Bennett", "Hugh Hammond Bennett", "HH Bennett", "Admiral Nelson",
+    "Horatio Nelson", "Stephen King", "King", "Queen Anna Bar War", "Victoria Cross", "cross",
+    "early 19th century", "beginning of the 19th century", "end of 1949", "late 1949",
+    "Jackson River", "Jackson",
   ]
 
   @Test func `graded by the index and against all answers, every verdict is the same`() {

@@ -116,4 +116,44 @@ import Testing
         isOrdered: false, others: []))
     #expect(list.credit == 1)
   }
+
+  @Test func `initials may be run together, and a middle name left out`() {
+    expectMarks(
+      """
+      + Hugh Hammond Bennett <- H. H. Bennett / H.H. Bennett / HH Bennett / H. Bennett
+      + Hugh Hammond Bennett <- Hugh Bennett / Hugh H. Bennett
+      + Johann Sebastian Bach <- J.S. Bach / JS Bach
+      + United Nations Security Council <- UN Security Council
+      - Hugh Hammond Bennett <- J. H. Bennett / H. J. Bennett / H. H.
+      """)
+  }
+
+  @Test func `a name takes what kind of thing it is beside it`() {
+    expectMarks(
+      """
+      + Aegean <- Aegean Sea
+      + Marmara <- Sea of Marmara
+      + Hormuz <- Strait of Hormuz
+      + Biscay <- Bay of Biscay
+      + Sahara <- Sahara Desert
+      + Everest <- Mount Everest
+      + Aegean Sea <- Aegean
+      - Mexico <- Gulf of Mexico
+      - Bengal <- Bay of Bengal
+      - Japan <- Sea of Japan
+      - Korean War <- Korean
+      + Daza <- President Daza
+      + Raleigh <- Sir Walter Raleigh
+      + Horatio Nelson <- Admiral Nelson / Lord Nelson
+      + Erwin Rommel <- Field Marshal Rommel
+      + Wilhelm II <- Kaiser Wilhelm II
+      + Security Council <- UN Security Council / United Nations Security Council
+      + Supreme Court <- US Supreme Court
+      - Queen Anna Foo War <- Queen War
+      - strike <- general strike
+      - crab <- king crab
+      - division <- cell division
+      + insulin <- the hormone insulin
+      """)
+  }
 }
