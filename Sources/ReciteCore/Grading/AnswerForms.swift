@@ -130,6 +130,7 @@ extension Vocabulary {
     words.formUnion(NumberWords.decades.keys)
     words.formUnion(months.keys)
     words.formUnion(romanNumerals.keys)
+    words.formUnion(Eras.words)
     return words
   }()
 }

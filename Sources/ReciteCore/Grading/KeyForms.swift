@@ -34,6 +34,7 @@ struct KeyForms: Sendable {
       !words.contains(where: {
         synonymous.contains($0.surface) || synonymous.contains($0.text)
           || Vocabulary.mayCount($0.surface) || Vocabulary.articles.contains($0.surface)
+          || KeyVariants.mayRename($0.text)
       })
     else { return nil }
     let numbers = words.filter { $0.kind == .other }

@@ -90,7 +90,7 @@ struct Phrase: Sendable {
     folded = FoldedText(raw, lexicon: lexicon, limit: limit)
     tokens = Tokenizer.tokens(of: folded, commaDecimals: commaDecimals)
     var reader = TermReader(tokens: tokens, units: units)
-    terms = reader.terms()
+    terms = Eras.evened(reader.terms())
   }
 
   /// Letters and digits only, run together.

@@ -29,6 +29,19 @@ import Testing
       """)
   }
 
+  @Test func `the beginning of a century is the early century`() {
+    expectMarks(
+      """
+      + early nineteenth century <- beginning of the nineteenth century / start of the 19th century
+      + late 1980s <- end of the 1980s
+      + end of 1989 <- late 1989
+      + mid-1950s <- middle of the 1950s
+      - early nineteenth century <- end of the nineteenth century / nineteenth century
+      - late 1980s <- beginning of the 1980s
+      + end of the world <- the end of the world
+      """)
+  }
+
   @Test func `a third is a share where nothing follows that has a third`() {
     expectMarks(
       """

@@ -156,4 +156,20 @@ import Testing
       + insulin <- the hormone insulin
       """)
   }
+
+  @Test func `some things are known by two names`() {
+    expectMarks(
+      """
+      + Britain <- Great Britain
+      + Great Britain <- Britain
+      + Battle of Britain <- battle of great britain
+      + atomic bomb <- atom bomb / nuclear bomb / atom bom
+      + collieries <- coal mines
+      + coal mine <- colliery
+      + Britain (UK) <- Great Britain / Britain
+      - atomic bomb <- hydrogen bomb
+      - coal mine <- gold mine
+      - Brittany <- Great Britain
+      """)
+  }
 }
