@@ -107,7 +107,13 @@ extension ClauseParser {
       {
         let next = words[index + 1].lower
         if ClauseParser.afterComma.contains(next) { return index }
-        if verbs.readings(of: next).contains(where: { $0.form == .gerund }) { return index }
+        // `from traffic, heating and farming` goes on, `, leading to a fall` does not.
+        let isMember =
+          index + 2 < words.count
+          && (words[index + 2].isMark(",") || ["and", "or"].contains(words[index + 2].lower))
+        if !isMember, verbs.readings(of: next).contains(where: { $0.form == .gerund }) {
+          return index
+        }
         if verbs.readings(of: next).contains(where: { $0.form == .participle }), !isListed(index) {
           return index
         }

@@ -177,9 +177,11 @@ extension DraftRules {
 
   /// True for a key that needs what the document says before it: `another kind of importance`.
   static func isEmpty(_ key: String) -> Bool {
-    let words = DraftTokenizer.words(of: key).filter { $0.kind == .word }
+    let words = DraftTokenizer.words(of: key).filter {
+      $0.kind == .word && !DraftGrammar.articles.contains($0.lower)
+    }
     guard let first = words.first, let last = words.last else { return false }
-    if ["another", "other", "others", "such", "this", "these", "those", "further"].contains(
+    if ["same", "another", "other", "others", "such", "this", "these", "those", "further"].contains(
       first.lower)
     {
       return true

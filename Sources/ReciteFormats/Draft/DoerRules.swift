@@ -9,7 +9,7 @@ extension DraftRules {
     "abolish", "establish", "symbolize", "represent", "mark", "separate", "join", "drive", "limit",
     "encourage", "discourage", "provide", "stimulate", "generate", "supply", "cover", "carry",
     "produce", "attract", "create", "support", "guarantee", "prohibit", "end", "start", "open",
-    "close", "force", "devastate", "speed", "power", "fuel", "surround", "bring", "make", "give",
+    "close", "force", "devastate", "speed", "power", "fuel", "surround",
     "require", "present",
   ]
 

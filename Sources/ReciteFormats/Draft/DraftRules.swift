@@ -9,12 +9,22 @@ struct DraftRules {
 
   let terms: DraftTerms
   let phrases: DraftPhrases
+  /// The document's words by their first two letters.
+  let vocabulary: [Substring: [String]]
+  /// The title's words without their endings.
+  let titleRoots: Set<String>
+  /// What the document writes in capitals: `EU`.
+  let acronyms: Set<String>
   /// Whole names by their last words, for a `Hansen` whose first name stands elsewhere.
   let wholeNames: [String: String]
 
   init(_ analysis: DraftAnalysis) {
     self.analysis = analysis
     phrases = DraftPhrases(analysis.sentences)
+    vocabulary = Dictionary(grouping: analysis.frequency.keys) { $0.prefix(2) }
+    titleRoots = Set(analysis.titleWords.map(DraftWording.root))
+    acronyms = Set(
+      analysis.sentences.lazy.flatMap(\.words).filter(\.isAcronym).map(\.text))
     wholeNames = Self.wholeNames(analysis.names.counts.keys)
     terms = DraftTerms(
       sentences: analysis.sentences, emphasized: analysis.emphasized,
@@ -144,6 +154,17 @@ struct DraftRules {
     {
       return
     }
+    // What an article is about is soon guessed.
+    if form == .question || form == .choice, topic != .definition,
+      DraftWording.content(key).map(DraftWording.root).allSatisfy(titleRoots.contains)
+    {
+      score -= 14
+    }
+    var kind = kind
+    if form == .question, case .text(var accepted) = kind {
+      accepted.aliases += initials(accepted.key).filter { !accepted.all.contains($0) }
+      kind = .text(accepted)
+    }
     var cue = cue
     // A phrase without a name has other wordings.
     if form == .question, topic != .figure, topic != .date, case .text(let accepted) = kind,
@@ -151,7 +172,7 @@ struct DraftRules {
         $0.isCapital || $0.kind == .number
       })
     {
-      cue = Self.cue(accepted.key)
+      cue = self.cue(accepted.key)
     }
     proposals.append(
       DraftProposal(

@@ -184,6 +184,14 @@ extension DraftRules {
     if end > 1, end < words.count, words[end - 1].isCapital, words[end - 2].lower == "and" {
       end = words.count
     }
+    // `…, and pollution from traffic`, whose verb is cut off
+    if end < words.count,
+      let and = words[..<end].lastIndex(where: { ["and", "but"].contains($0.lower) }), and > 1,
+      words[and - 1].isMark(","), and > (sentence.clause?.verbRange.upperBound ?? 0),
+      !Self.hasVerb(Array(words[(and + 1)..<end]))
+    {
+      end = words.count
+    }
     if isWhole || end < words.count && isHollow(words[..<end], range) { end = words.count }
     // A doubt or denial behind the clause belongs to what is said.
     if !sentence.reasons.isEmpty, !sentence.keepsItsDoubt { end = words.count }
@@ -220,6 +228,11 @@ extension DraftRules {
     else { return }
     let isTerm = topic == .definition || topic == .name
     guard !isTerm || DraftWording.content(head + " " + tail).count >= 3 else { return }
+    // What the title says is no secret.
+    let said = DraftWording.content(key).map(DraftWording.root)
+    guard topic == .figure || topic == .date || !said.allSatisfy(titleRoots.contains) else {
+      return
+    }
     // What is left of it may be anybody's.
     guard
       range.count > 1 || topic == .figure || topic == .date || words[range.lowerBound].isCapital
@@ -265,21 +278,33 @@ extension DraftRules {
       mayRepeatKey: topic == .definition && sharesItsHeadOnly(key, with: head + " " + tail),
       mayLean: mayLean || !before.isEmpty,
       cue: topic == .figure || topic == .date || tail.first == "'" || tail.first == "’"
-        ? nil : Self.cue(key))
+        ? nil : cue(key))
   }
 
-  /// The first letters of an answer's words, so many that hardly another wording fits.
-  static func cue(_ key: String) -> String {
+  /// The first letters of an answer's words, so many that hardly another wording fits, and no other
+  /// word of the document.
+  func cue(_ key: String) -> String {
     key.split(separator: " ").map { word -> String in
       guard !DraftGrammar.functionWords.contains(word.lowercased()) else { return String(word) }
-      return word.split(separator: "-").map { "\($0.prefix($0.count > 5 ? 2 : 1))…" }
-        .joined(separator: "-")
+      return word.split(separator: "-").map(letters).joined(separator: "-")
     }.joined(separator: " ")
+  }
+
+  private func letters(_ word: Substring) -> String {
+    let lower = word.lowercased()
+    let root = DraftWording.root(lower)
+    let least = lower.count > 7 ? 3 : lower.count > 3 ? 2 : 1
+    let most = min(max(least, 6), max(1, lower.count - 2))
+    let rivals = (vocabulary[lower.prefix(2)] ?? []).filter { DraftWording.root($0) != root }
+    var count = least
+    while count < most, rivals.contains(where: { $0.hasPrefix(lower.prefix(count)) }) { count += 1 }
+    return "\(word.prefix(count))…"
   }
 
   private static func dateHint(_ words: ArraySlice<DraftWord>) -> String {
     guard let last = words.last else { return "A time." }
     if last.lower == "century" || last.lower == "centuries" { return "A century." }
+    if ["th", "st", "nd", "rd"].contains(where: last.lower.hasSuffix) { return "A number." }
     if last.lower.hasSuffix("0s") { return "A decade." }
     switch words.count(where: { $0.kind != .mark }) {
     case 1 where last.kind == .number: return "A year."
@@ -304,6 +329,10 @@ extension DraftRules {
     case .date:
       // `in January ____`, `in the early ____`: who knows the year knows enough.
       let isMonth = range.count == 2 && DraftGrammar.months.contains(words[range.lowerBound].lower)
+      // `in the ____ century`
+      if range.count == 2, words[range.lowerBound + 1].lower == "century" {
+        return range.lowerBound..<range.lowerBound + 1
+      }
       while range.count > 1,
         isMonth || ["early", "mid", "late", "middle"].contains(words[range.lowerBound].lower)
       { dropFirst() }
@@ -333,7 +362,8 @@ extension DraftRules {
         || Self.praising.contains(words[range.lowerBound].lower)
     { dropFirst() }
     // `the ____ trade`
-    if range.count > 1, !Self.isUnique(words[range.lowerBound].lower), let last = range.last,
+    if range.count > 1, !words[range.lowerBound].isCapital,
+      !Self.isUnique(words[range.lowerBound].lower), let last = range.last,
       Self.light.contains(words[last].lower),
       !words[last].isCapital, !DraftTerms.describes(words[last - 1])
     {
@@ -350,14 +380,11 @@ extension DraftRules {
   ]
 
   /// `EU` for the European Union, where it is customary or the document writes it.
-  private func initials(_ key: String) -> [String] {
+  func initials(_ key: String) -> [String] {
     let words = key.split(separator: " ")
     guard words.count > 1, words.allSatisfy({ $0.first?.isUppercase ?? false }) else { return [] }
     let initials = String(words.compactMap(\.first))
-    let isWritten = analysis.sentences.contains { sentence in
-      sentence.words.contains { $0.text == initials }
-    }
-    guard isWritten || Self.customary.contains(initials) else { return [] }
+    guard acronyms.contains(initials) || Self.customary.contains(initials) else { return [] }
     return initials == "US" ? ["US", "USA"] : [initials]
   }
 

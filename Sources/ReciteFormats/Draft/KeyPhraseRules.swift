@@ -223,6 +223,7 @@ extension DraftRules {
     if isRare { worth += 2 }
     if terms.worth[texts.joined(separator: " ")] != nil { worth += 3 }
     if let clause = sentence.clause {
+      if clause.subject.contains(range.lowerBound) { worth -= 3 }
       // What is said of the subject, rather than the subject.
       if range.lowerBound >= clause.verbRange.upperBound { worth += 2 }
       if range.lowerBound == clause.verbRange.upperBound
@@ -281,8 +282,9 @@ extension DraftRules {
         return false
       }
     }
-    // `a whistle sounds`: of one thing there are not many.
-    if range.lowerBound > 0, ["a", "an"].contains(words[range.lowerBound - 1].lower),
+    // `a whistle sounds`, `each night boats …`: of one thing there are not many.
+    if range.lowerBound > 0,
+      ["a", "an", "each", "every"].contains(words[range.lowerBound - 1].lower),
       let last = range.last, words[last].lower.hasSuffix("s"), !words[last].isCapital,
       !["ss", "us", "is", "ics", "series", "means", "works", "headquarters", "species"].contains(
         where: words[last].lower.hasSuffix)

@@ -197,7 +197,7 @@ struct DraftNames: Sendable {
     if previous.isPossessive { return nil }
     // `In July Apollo 11 landed`, but `the July Revolution`.
     if end - start == 1, start > 0, DraftGrammar.months.contains(previous.lower),
-      Self.beforeDates.contains(words[start - 1].lower)
+      Self.beforeDates.contains(words[start - 1].lower) || words[start - 1].kind == .number
     {
       return nil
     }

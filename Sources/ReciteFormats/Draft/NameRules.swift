@@ -176,7 +176,11 @@ extension DraftRules {
     let rest = clause.text(clause.rest)
     let count = rest.split(separator: " ").count
     guard count >= 4,
-      sentence.mentions.contains(where: { clause.rest.contains($0.range.lowerBound) }) || count >= 7
+      sentence.mentions.contains(where: { clause.rest.contains($0.range.lowerBound) })
+        || count >= 7,
+      // `Balbi gave the Ottomans nearly 50,000 men` says how many he thought they were.
+      !["give", "put", "place", "count"].contains(lemma)
+        || !words[clause.rest].contains(where: { $0.kind == .number })
     else { return }
     let verb = words[clause.verbRange].filter { !DraftClause.droppable.contains($0.lower) }.map(
       \.text

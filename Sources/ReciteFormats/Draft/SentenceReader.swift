@@ -179,6 +179,7 @@ struct SentenceReader {
       return part
     }
     guard let clause = parts[1].clause, let before = parts[0].clause, !clause.mayBeReduced,
+      !SentenceReader.endsInSubject(first, before),
       !clause.disagrees, !SentenceReader.isNounAfterPast(clause, before), !before.disagrees,
       !before.endsInDoubt,
       before.end == parts[0].words.count || !before.words[before.end].isMark(",")
@@ -189,6 +190,14 @@ struct SentenceReader {
       })
     else { return [whole] }
     return parts
+  }
+
+  /// `cold air settles, and pollution from traffic, heating | and farming has …`: a subject was cut.
+  private static func endsInSubject(_ words: [DraftWord], _ clause: DraftClause) -> Bool {
+    guard let and = words.lastIndex(where: { ["and", "but"].contains($0.lower) }), and > 1,
+      words[and - 1].isMark(","), and > clause.verbRange.upperBound
+    else { return false }
+    return !DraftRules.hasVerb(Array(words[(and + 1)...]))
   }
 
   /// `had forced down railway | and dock charges before …`: behind a past a noun is no present.

@@ -169,6 +169,9 @@ extension SentenceReader {
       {
         return true
       }
+      if lower == "otherwise", index + 1 >= words.count || words[index + 1].kind != .word {
+        return true
+      }
       if lower == "very", index > 0, words[index - 1].lower == "the" { return true }
       if lower == "similar",
         !words[index...].prefix(5).contains(where: { $0.lower == "to" || $0.lower == "as" })

@@ -388,7 +388,7 @@ import Testing
     let draft = try DraftFixture.draft(
       "Notes on things\n\nShips of the European Union guarded the coast of Yemen. The EU paid for it.\n"
     )
-    #expect(draft.text.contains("{{European Union | EU}} (Eu… U…)"), "\(draft.text)")
+    #expect(draft.text.contains("{{European Union | EU}} (Eur… Un…)"), "\(draft.text)")
   }
 
   // MARK: What fills up a short draft
@@ -408,7 +408,7 @@ import Testing
   func phrase(text: String, proposal: String) throws {
     let draft = try DraftFixture.draft("Notes on things\n\n" + text + "\n")
     #expect(DraftFixture.proposals(draft).contains(proposal), "\(DraftFixture.proposals(draft))")
-    let cue = proposal.hasSuffix("arbitration") ? "(in… ar…)" : "(h… ha…)"
+    let cue = proposal.hasSuffix("arbitration") ? "(ind… arb…)" : "(hu… hab…)"
     #expect(draft.text.contains(cue), "\(draft.text)")
   }
 

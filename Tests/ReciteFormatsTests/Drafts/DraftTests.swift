@@ -366,7 +366,7 @@ enum DraftFixture {
       DraftFixture.proposals(draft).first
         == "Scientists sort the kinds of radiant energy from the sun within the ____. => electromagnetic spectrum"
     )
-    #expect(draft.text.contains("{{electromagnetic spectrum}} (el… sp…)."))
+    #expect(draft.text.contains("{{electromagnetic spectrum}} (ele… spe…)."))
   }
 
   @Test(
