@@ -73,7 +73,9 @@ struct AnalysedSentence: Sendable {
     while let last = part.words.last, last.kind == .mark { part.words.removeLast() }
     let kept = reasons.intersection([.question, .fragment])
     part.reasons = SentenceReader.reasons(of: sentence, part.words).union(kept)
-    guard part.reasons.isEmpty, !SentenceReader.leansOnOthers(part.words, mentions) else {
+    guard part.reasons.isEmpty, !SentenceReader.endsInSubject(part.words, clause),
+      !SentenceReader.leansOnOthers(part.words, mentions)
+    else {
       return nil
     }
     part.mentions = mentions.filter { $0.range.upperBound <= part.words.count }

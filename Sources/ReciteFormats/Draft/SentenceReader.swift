@@ -193,7 +193,7 @@ struct SentenceReader {
   }
 
   /// `cold air settles, and pollution from traffic, heating | and farming has …`: a subject was cut.
-  private static func endsInSubject(_ words: [DraftWord], _ clause: DraftClause) -> Bool {
+  static func endsInSubject(_ words: [DraftWord], _ clause: DraftClause) -> Bool {
     guard let and = words.lastIndex(where: { ["and", "but"].contains($0.lower) }), and > 1,
       words[and - 1].isMark(","), and > clause.verbRange.upperBound
     else { return false }
