@@ -298,7 +298,7 @@ extension DraftRules {
     var years: Set<Int> = []
     for (index, sentence) in analysis.sentences.enumerated() where sentence.reasons.isEmpty {
       guard sentence.times.count == 1, let time = sentence.times.first,
-        case .year(let year) = time.kind, !years.contains(year), let clause = sentence.clause,
+        let year = Self.year(of: time), !years.contains(year), let clause = sentence.clause,
         !clause.leadIsClause, let dropped = timePhrase(time, in: sentence, clause)
       else { continue }
       switch clause.verb {
@@ -320,6 +320,14 @@ extension DraftRules {
       events.append((text, year, time.text, index))
     }
     return events.sorted { $0.year < $1.year }
+  }
+
+  /// The year of a year or a date; nil for a decade, which holds many.
+  private static func year(of time: DraftMention) -> Int? {
+    switch time.kind {
+    case .year(let year), .date(let year): year
+    case .decade, .century, .span, .name, .figure: nil
+    }
   }
 
   mutating func ordering() {
