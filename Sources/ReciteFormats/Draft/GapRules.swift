@@ -161,6 +161,70 @@ extension DraftRules {
       return
     }
     let range = narrowed(range, topic, in: sentence)
+    let end = stemEnd(sentence, range, isWhole: isWhole)
+    // `a site called Shadowcrew.com`
+    if topic != .figure, topic != .date, range.upperBound < end,
+      !words[range.upperBound].isSpaced, !words[range.upperBound].isMark(","),
+      !["”", "\"", "’", "'", ";", ":"].contains(words[range.upperBound].text)
+    {
+      return
+    }
+    guard end <= Self.mostWords + 4 else { return }
+
+    var key = words[range].running
+    var tail = words[range.upperBound..<end].running
+    if range.upperBound < end, words[range.upperBound].isSpaced { tail = " " + tail }
+    if let last = range.last, words[last].isPossessive {
+      let plain = words[last].plain
+      tail = String(words[last].text.dropFirst(plain.count)) + tail
+      key =
+        (Array(words[range].dropLast()) + [
+          DraftWord(
+            text: plain, lower: "", kind: .word, isSpaced: words[last].isSpaced, range: 0..<0)
+        ]).running
+    }
+    var head = words[..<range.lowerBound].running
+    if !before.isEmpty { head = before + " " + head }
+    if range.lowerBound > 0, words[range.lowerBound].isSpaced { head += " " }
+    guard
+      words.first?.kind != .mark || ["“", "\"", "‘", "$", "€", "£"].contains(words[0].text)
+    else { return }
+    let isTerm = topic == .definition || topic == .name
+    guard !isTerm || DraftWording.content(head + " " + tail).count >= 3,
+      topic == .figure || topic == .date || isFit(key, range, in: words, isTerm || topic == .cause)
+    else { return }
+    guard !key.isEmpty, topic == .figure || !key.contains(","), !key.contains("|"),
+      key.unicodeScalars.count > 1
+    else { return }
+    // Another figure of the kind would make two answers fit.
+    let stem = RichText(
+      runs: [.text(head, []), .gap(0), .text(tail.hasSuffix(".") ? tail : tail + ".", [])].filter {
+        $0 != .text("", [])
+      })
+    var aliases: [String] = []
+    if topic == .figure { aliases = Self.figureAliases(key) }
+    if topic == .name || topic == .definition { aliases = initials(key) }
+    let hint: String?
+    switch topic {
+    case .figure:
+      hint =
+        key.contains("%") || key.contains("percent") || key.contains("per cent")
+        ? "A percentage." : "A number."
+    case .date: hint = Self.dateHint(words[range])
+    case .name, .location, .cause, .significance, .definition, .list: hint = nil
+    }
+    add(
+      topic, .gap, stem, .cloze(gaps: [Accepted(key, aliases: aliases)], anyOrder: false), key: key,
+      from: [index], score: score - (words.count > 26 ? 6 : 0), hint: hint,
+      mayRepeatKey: topic == .definition && sharesItsHeadOnly(key, with: head + " " + tail),
+      mayLean: mayLean || !before.isEmpty,
+      cue: topic == .figure || topic == .date || tail.first == "'" || tail.first == "’"
+        ? nil : cue(key))
+  }
+
+  /// Where the stem ends: behind the clause that holds the gap, or with the sentence.
+  private func stemEnd(_ sentence: AnalysedSentence, _ range: Range<Int>, isWhole: Bool) -> Int {
+    let words = sentence.words
     var end = words.count
     if let clause = sentence.clause, range.upperBound <= clause.end,
       clause.verbRange.upperBound <= clause.end,
@@ -199,208 +263,8 @@ extension DraftRules {
       words[end - 1].kind == .mark && [",", ";", ":", "—", "–"].contains(words[end - 1].text)
         || ["and", "or", "but"].contains(words[end - 1].lower)
     { end -= 1 }
-    // `a site called Shadowcrew.com`
-    if topic != .figure, topic != .date, range.upperBound < end,
-      !words[range.upperBound].isSpaced, !words[range.upperBound].isMark(","),
-      !["”", "\"", "’", "'", ";", ":"].contains(words[range.upperBound].text)
-    {
-      return
-    }
-    guard end <= Self.mostWords + 4 else { return }
-
-    var key = words[range].running
-    var tail = words[range.upperBound..<end].running
-    if range.upperBound < end, words[range.upperBound].isSpaced { tail = " " + tail }
-    if let last = range.last, words[last].isPossessive {
-      let plain = words[last].plain
-      tail = String(words[last].text.dropFirst(plain.count)) + tail
-      key =
-        (Array(words[range].dropLast()) + [
-          DraftWord(
-            text: plain, lower: "", kind: .word, isSpaced: words[last].isSpaced, range: 0..<0)
-        ]).running
-    }
-    var head = words[..<range.lowerBound].running
-    if !before.isEmpty { head = before + " " + head }
-    if range.lowerBound > 0, words[range.lowerBound].isSpaced { head += " " }
-    guard
-      words.first?.kind != .mark || ["“", "\"", "‘", "$", "€", "£"].contains(words[0].text)
-    else { return }
-    let isTerm = topic == .definition || topic == .name
-    guard !isTerm || DraftWording.content(head + " " + tail).count >= 3 else { return }
-    // What the title says is no secret.
-    let said = DraftWording.content(key).map(DraftWording.root)
-    guard topic == .figure || topic == .date || !said.allSatisfy(titleRoots.contains) else {
-      return
-    }
-    // What is left of it may be anybody's.
-    guard
-      range.count > 1 || topic == .figure || topic == .date || words[range.lowerBound].isCapital
-        || !Self.thin.contains(words[range.lowerBound].lower)
-          && !Self.light.contains(words[range.lowerBound].lower)
-    else { return }
-    // `called the passage Bab el-Mandeb`: two things, of which the first has no name.
-    guard
-      topic == .figure || topic == .date
-        || !zip(range, range.dropFirst()).contains(where: { first, second in
-          !words[first].isCapital && words[second].isCapital
-            && !NameWords.particles.contains(words[first].lower)
-            && !DraftGrammar.prepositions.contains(words[first].lower)
-        })
-    else { return }
-    // `the immediate cause`, `without argument`
-    guard !isTerm && topic != .cause || !Self.isEmpty(key),
-      range.count > 1 || head.split(separator: " ").last != "without"
-    else { return }
-    guard !key.isEmpty, topic == .figure || !key.contains(","), !key.contains("|"),
-      key.unicodeScalars.count > 1
-    else { return }
-    // Another figure of the kind would make two answers fit.
-    let stem = RichText(
-      runs: [.text(head, []), .gap(0), .text(tail.hasSuffix(".") ? tail : tail + ".", [])].filter {
-        $0 != .text("", [])
-      })
-    var aliases: [String] = []
-    if topic == .figure { aliases = Self.figureAliases(key) }
-    if topic == .name || topic == .definition { aliases = initials(key) }
-    let hint: String?
-    switch topic {
-    case .figure:
-      hint =
-        key.contains("%") || key.contains("percent") || key.contains("per cent")
-        ? "A percentage." : "A number."
-    case .date: hint = Self.dateHint(words[range])
-    case .name, .location, .cause, .significance, .definition, .list: hint = nil
-    }
-    add(
-      topic, .gap, stem, .cloze(gaps: [Accepted(key, aliases: aliases)], anyOrder: false), key: key,
-      from: [index], score: score - (words.count > 26 ? 6 : 0), hint: hint,
-      mayRepeatKey: topic == .definition && sharesItsHeadOnly(key, with: head + " " + tail),
-      mayLean: mayLean || !before.isEmpty,
-      cue: topic == .figure || topic == .date || tail.first == "'" || tail.first == "’"
-        ? nil : cue(key))
+    return end
   }
-
-  /// The first letters of an answer's words, so many that hardly another wording fits, and no other
-  /// word of the document.
-  func cue(_ key: String) -> String {
-    key.split(separator: " ").map { word -> String in
-      guard !DraftGrammar.functionWords.contains(word.lowercased()) else { return String(word) }
-      return word.split(separator: "-").map(letters).joined(separator: "-")
-    }.joined(separator: " ")
-  }
-
-  private func letters(_ word: Substring) -> String {
-    let lower = word.lowercased()
-    let root = DraftWording.root(lower)
-    let least = lower.count > 7 ? 3 : lower.count > 3 ? 2 : 1
-    let most = min(max(least, 6), max(1, lower.count - 2))
-    let rivals = (vocabulary[lower.prefix(2)] ?? []).filter { DraftWording.root($0) != root }
-    var count = least
-    while count < most, rivals.contains(where: { $0.hasPrefix(lower.prefix(count)) }) { count += 1 }
-    return "\(word.prefix(count))…"
-  }
-
-  private static func dateHint(_ words: ArraySlice<DraftWord>) -> String {
-    guard let last = words.last else { return "A time." }
-    if last.lower == "century" || last.lower == "centuries" { return "A century." }
-    if ["th", "st", "nd", "rd"].contains(where: last.lower.hasSuffix) { return "A number." }
-    if last.lower.hasSuffix("0s") { return "A decade." }
-    switch words.count(where: { $0.kind != .mark }) {
-    case 1 where last.kind == .number: return "A year."
-    case 3...: return "A day, month and year."
-    default: return "A time."
-    }
-  }
-
-  /// What is left out of a phrase that was found: of all that goes with it what tells it apart.
-  private func narrowed(
-    _ range: Range<Int>, _ topic: DraftProposal.Topic, in sentence: AnalysedSentence
-  ) -> Range<Int> {
-    let words = sentence.words
-    var range = range
-    func dropFirst() { range = range.lowerBound + 1..<range.upperBound }
-    // An article stays in the sentence.
-    while range.count > 1, DraftGrammar.articles.contains(words[range.lowerBound].lower) {
-      dropFirst()
-    }
-    switch topic {
-    case .figure: return range
-    case .date:
-      // `in January ____`, `in the early ____`: who knows the year knows enough.
-      let isMonth = range.count == 2 && DraftGrammar.months.contains(words[range.lowerBound].lower)
-      // `in the ____ century`
-      if range.count == 2, words[range.lowerBound + 1].lower == "century" {
-        return range.lowerBound..<range.lowerBound + 1
-      }
-      while range.count > 1,
-        isMonth || ["early", "mid", "late", "middle"].contains(words[range.lowerBound].lower)
-      { dropFirst() }
-      return range
-    case .name, .definition, .cause, .significance, .location, .list: break
-    }
-    // `President ____`
-    while range.count > 1, words[range.lowerBound].isCapital,
-      NameWords.titles.contains(words[range.lowerBound].lower),
-      sentence.mentions.contains(where: {
-        $0.kind == .name(.person) && $0.range.overlaps(range)
-      })
-    { dropFirst() }
-    // `the ____ dialects`: the nouns behind a name are anybody's.
-    let isNamed =
-      range.lowerBound > 0 && words[range.lowerBound].isCapital
-      && words[range.dropFirst()].contains { !$0.isCapital }
-    if isNamed {
-      let end = range.first { !words[$0].isCapital } ?? range.upperBound
-      if words[end...].prefix(while: { !$0.isCapital }).count >= range.upperBound - end {
-        return range.lowerBound..<end
-      }
-    }
-    // `an excellent ____`: what is only praised is no part of what is known.
-    while range.count > 1,
-      Self.bland.contains(words[range.lowerBound].lower)
-        || Self.praising.contains(words[range.lowerBound].lower)
-    { dropFirst() }
-    // `the ____ trade`
-    if range.count > 1, !words[range.lowerBound].isCapital,
-      !Self.isUnique(words[range.lowerBound].lower), let last = range.last,
-      Self.light.contains(words[last].lower),
-      !words[last].isCapital, !DraftTerms.describes(words[last - 1])
-    {
-      return range.lowerBound..<last
-    }
-    return range
-  }
-
-  private static let praising: Set<String> = [
-    "right", "wrong", "favourable", "favorable",
-    "excellent", "famous", "vast", "enormous", "remarkable", "sleepy", "beautiful", "spectacular",
-    "notable", "prominent", "legendary", "splendid", "magnificent", "impressive", "terrible",
-    "dangerous", "nearby", "distant", "powerful", "unhappy", "happy", "eager", "heavy", "tall",
-  ]
-
-  /// `EU` for the European Union, where it is customary or the document writes it.
-  func initials(_ key: String) -> [String] {
-    let words = key.split(separator: " ")
-    guard words.count > 1, words.allSatisfy({ $0.first?.isUppercase ?? false }) else { return [] }
-    let initials = String(words.compactMap(\.first))
-    guard acronyms.contains(initials) || Self.customary.contains(initials) else { return [] }
-    return initials == "US" ? ["US", "USA"] : [initials]
-  }
-
-  private static let customary: Set<String> = ["US", "UK", "EU", "UN", "UAE", "GDP", "IMF", "NATO"]
-
-  /// Nouns that say little behind what describes them: another would do as well.
-  private static let light: Set<String> = [
-    "site", "sites", "trade", "state", "states", "area", "areas", "region", "regions", "industry",
-    "industries", "system", "systems", "process", "company", "companies", "sector", "zone",
-    "territory", "country", "countries", "province", "provinces", "city", "cities", "town", "towns",
-    "worker", "workers", "force", "forces", "power", "powers", "policy", "policies", "rate",
-    "rates", "level", "levels", "condition", "conditions", "service", "services", "goods",
-    "product", "products", "inhabitants", "population", "people", "line", "lines", "activity",
-    "activities", "operations", "project", "projects", "program", "programme", "method", "methods",
-    "group", "groups", "community", "communities", "firm", "firms", "business", "businesses",
-  ]
 
   /// True where too little is left of a sentence that is cut at its first clause.
   private func isHollow(_ words: ArraySlice<DraftWord>, _ range: Range<Int>) -> Bool {
@@ -415,18 +279,5 @@ extension DraftRules {
     let said = Set(DraftWording.content(rest).map(DraftWording.root))
     let words = DraftWording.content(key).map(DraftWording.root)
     return words.count >= 2 && !words.dropLast().contains(where: said.contains)
-  }
-
-  /// `7 percent`, `7 per cent` and `7%` are one.
-  static func figureAliases(_ key: String) -> [String] {
-    for unit in [" percent", " per cent"] where key.hasSuffix(unit) {
-      let number = key.dropLast(unit.count)
-      return ["\(number)%", "\(number)\(unit == " percent" ? " per cent" : " percent")"]
-    }
-    if key.contains(" "), key.allSatisfy({ $0.isNumber || $0 == " " }) {
-      return [key.filter { $0 != " " }, key.replacing(" ", with: ",")]
-    }
-    if key.hasSuffix("%") { return ["\(key.dropLast()) percent"] }
-    return []
   }
 }
