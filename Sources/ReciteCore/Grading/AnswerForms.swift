@@ -57,9 +57,14 @@ enum AnswerForms {
     forms.append(hash(word))
     let canonical = WordForms.canonical(word)
     if canonical != word { forms.append(hash(canonical)) }
-    if let whole = Vocabulary.shortForms[word] { forms.append(hash(whole)) }
+    if let other = otherWords[word] { forms.append(hash(other)) }
     // The plural of an abbreviation.
     if word.ends(in: "s") { forms.append(hash(String(word.dropLast()))) }
+  }
+
+  /// Words that a word agrees with though its letters do not tell.
+  private static let otherWords = Vocabulary.shortForms.merging(Vocabulary.compass) { short, _ in
+    short
   }
 
   /// The forms of a term that is compared by its letters; none of a number or a unit.

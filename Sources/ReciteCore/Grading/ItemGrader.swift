@@ -120,6 +120,9 @@ package struct ItemGrader: Sendable {
     if judgement.match.level == .wrong, judgement.match.rule != .rejected, copiesStem(response) {
       judgement.match = .wrong(.stemCopied)
     }
+    if judgement.match.level.isRight, namesInitialsOfStem(response) {
+      judgement.match = .wrong(.stemCopied)
+    }
     return judgement.verdict(of: response, lexicon: pack.lexicon)
   }
 
@@ -128,6 +131,26 @@ package struct ItemGrader: Sendable {
     let given = words(response)
     guard given.count >= 4, case .paragraph(let stem)? = item.stem.first else { return false }
     return words(stem.plain).firstRange(of: given) != nil
+  }
+
+  /// Whether a response is nothing but initials that stand in the question, which may ask what they
+  /// mean, and its author does not accept them.
+  private func namesInitialsOfStem(_ response: String) -> Bool {
+    // Four letters with a point behind each.
+    guard response.utf8.count <= 8, case .text(let accepted) = item.kind,
+      case .paragraph(let stem)? = item.stem.first
+    else { return false }
+    let letters = response.filter(\.isLetter)
+    guard (2...4).contains(letters.count), !response.trimmedOfSpaces.contains(" ") else {
+      return false
+    }
+    let isInitials = { (word: Substring) in
+      word.allSatisfy { $0.isUppercase || $0 == "." }
+        && word.filter(\.isLetter) == letters.uppercased()
+    }
+    return stem.plain.split(whereSeparator: { !$0.isLetter && $0 != "." }).contains(
+      where: isInitials)
+      && !accepted.all.contains { $0.filter(\.isLetter).uppercased() == letters.uppercased() }
   }
 
   private func map(_ response: String, _ question: MapQuestion, _ form: AskedForm) -> Grading {

@@ -30,11 +30,10 @@ struct KeyForms: Sendable {
   init?(
     ofPlainText text: String, synonymous: Set<String>, lexicon: Lexicon, folded: inout [UInt64]
   ) {
-    guard let words = KeyWord.plainWords(of: text),
+    guard !KeyVariants.mayRename(text), let words = KeyWord.plainWords(of: text),
       !words.contains(where: {
         synonymous.contains($0.surface) || synonymous.contains($0.text)
           || Vocabulary.mayCount($0.surface) || Vocabulary.articles.contains($0.surface)
-          || KeyVariants.mayRename($0.text)
       })
     else { return nil }
     let numbers = words.filter { $0.kind == .other }

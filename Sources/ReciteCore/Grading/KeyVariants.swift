@@ -29,25 +29,33 @@ enum KeyVariants {
   private static let names = [
     ["Great Britain", "Britain"], ["atomic bomb", "atom bomb", "nuclear bomb"],
     ["atomic weapon", "nuclear weapon"], ["coal mine", "colliery"],
+    ["United States of America", "United States", "USA", "US"], ["United Kingdom", "UK"],
+    ["European Union", "EU"], ["United Nations", "UN"], ["Soviet Union", "USSR"],
+    ["United Arab Emirates", "UAE"],
   ].map {
-    $0.map { name in (name, name.split(separator: " ").map { WordForms.canonical($0.lowercased()) })
-    }
+    $0.map { name in (name, name.split(separator: " ").map(plain)) }
+  }
+
+  private static func plain(_ word: Substring) -> String {
+    WordForms.canonical(word.filter { $0 != "." }.lowercased())
   }
 
   private static let firstWords = Set(names.joined().compactMap { $0.1.first })
 
   /// The first three letters of those words, by which most keys are passed over at a glance.
-  private static let openings = Set(firstWords.map { $0.utf8.prefix(3).reduce(0, opened) })
+  private static let openings = firstWords.map { $0.utf8.prefix(3).reduce(0, opened) }
 
   private static func opened(_ letters: UInt32, by letter: UInt8) -> UInt32 {
     letters << 8 | UInt32(letter | 0x20)
   }
 
-  private static func mayRename(aWordOf key: String) -> Bool {
+  /// Whether a key may hold the name of a thing that has another.
+  static func mayRename(_ key: String) -> Bool {
     var letters: UInt32 = 0
     var count = 0
-    for byte in key.utf8 {
-      if byte == 0x20 {
+    for byte in key.utf8 where byte != UInt8(ascii: ".") {
+      if byte == UInt8(ascii: " ") {
+        if count == 2, openings.contains(letters) { return true }
         letters = 0
         count = 0
         continue
@@ -57,17 +65,14 @@ enum KeyVariants {
       letters = opened(letters, by: byte)
       if count == 3, openings.contains(letters) { return true }
     }
-    return false
+    return count == 2 && openings.contains(letters)
   }
-
-  /// Whether the name of a thing that has another may begin with a word in its canonical form.
-  static func mayRename(_ word: String) -> Bool { firstWords.contains(word) }
 
   /// The key with a thing in it called by its other names.
   private static func renamed(_ key: String) -> [String] {
-    guard key.utf8.count <= AnswerTable.longestRead, mayRename(aWordOf: key) else { return [] }
+    guard key.utf8.count <= AnswerTable.longestRead, mayRename(key) else { return [] }
     let words = key.split(separator: " ")
-    let plain = words.map { WordForms.canonical($0.lowercased()) }
+    let plain = words.map(plain)
     guard plain.contains(where: firstWords.contains) else { return [] }
     for group in names {
       guard

@@ -212,6 +212,19 @@ enum Vocabulary {
     "partially", "half", "double", "single", "equatorial", "papua", "high", "low", "long", "short",
   ]
 
+  /// What lies towards a quarter of the sky, by either of two words: the west side, the western side.
+  static let compass: [String: String] = {
+    let quarters = [
+      "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+    ]
+    var compass: [String: String] = [:]
+    for quarter in quarters {
+      compass[quarter] = quarter + "ern"
+      compass[quarter + "ern"] = quarter
+    }
+    return compass
+  }()
+
   private static let oppositePairs: [(String, String)] = [
     ("north", "south"), ("east", "west"), ("northern", "southern"), ("eastern", "western"),
     ("northeast", "southwest"), ("northwest", "southeast"), ("northeast", "northwest"),

@@ -48,7 +48,7 @@ enum WordForms {
   static func american(_ word: String) -> String {
     let count = word.utf8.count
     guard count > 3 else { return word }
-    if let known = britishWords[word] { return known }
+    if let known = sameWords[word] { return known }
     var word = word
     for (british, replacement, least) in britishEndings
     where count >= least && word.ends(in: british) {
@@ -87,10 +87,21 @@ enum WordForms {
     "acknowledgement": "acknowledgment", "judgement": "judgment", "manoeuvre": "maneuver",
     "mum": "mom", "maths": "math", "licence": "license", "defence": "defense",
     "offence": "offense", "pretence": "pretense", "practise": "practice", "whisky": "whiskey",
-    "tonne": "ton", "railroad": "railway", "learnt": "learned", "burnt": "burned",
+    "tonne": "ton", "learnt": "learned", "burnt": "burned",
     "spelt": "spelled", "towards": "toward", "afterwards": "afterward", "catalyse": "catalyze",
     "moustache": "mustache", "tsar": "czar", "analog": "analogue", "oxidise": "oxidize",
   ]
+
+  /// Words that are one but for their length, or for a half that means the same.
+  private static let doublets = [
+    "telephone": "phone", "aeroplane": "plane", "airplane": "plane", "railway": "rail",
+    "railroad": "rail", "gasoline": "petrol", "bicycle": "bike", "photograph": "photo",
+    "laboratory": "lab", "influenza": "flu", "refrigerator": "fridge", "examination": "exam",
+    "advertisement": "advert", "hippopotamus": "hippo", "rhinoceros": "rhino",
+    "somebody": "someone", "anybody": "anyone", "everybody": "everyone",
+  ]
+
+  private static let sameWords = britishWords.merging(doublets) { british, _ in british }
 
   private static let britishEndings: [(StaticString, String, Int)] = [
     ("isation", "ization", 8), ("isational", "izational", 10), ("ising", "izing", 7),

@@ -83,6 +83,10 @@ extension Knowledge {
     _ typedTerm: Term, _ key: Term, _ surroundings: Surroundings
   ) -> WordMatch {
     if typedTerm.canonical == key.canonical { return WordMatch(level: .form) }
+    // In a name it makes another: South Africa is not all of southern Africa.
+    if !key.capital, Vocabulary.compass[key.surface] == typedTerm.surface {
+      return WordMatch(level: .form)
+    }
     let typed = typedTerm.surface
     let expected = key.surface
     if key.hasOpposites, Vocabulary.opposites[expected]?.contains(typed) == true {

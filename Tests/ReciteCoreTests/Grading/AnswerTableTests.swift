@@ -25,7 +25,8 @@ import Testing
     "Security Council", "H.H. Bennett", "Hugh Hammond Bennett", "HH Bennett", "Admiral Nelson",
     "Horatio Nelson", "Stephen King", "King", "Queen Anna Bar War", "Victoria Cross", "cross",
     "early 19th century", "beginning of the 19th century", "end of 1949", "late 1949",
-    "Jackson River", "Jackson",
+    "Jackson River", "Jackson", "United States", "USA", "U.S. Congress", "US", "UK", "western side",
+    "the west side", "aeroplanes", "plane", "railroad", "somebody", "someone else",
   ]
 
   @Test func `graded by the index and against all answers, every verdict is the same`() {

@@ -167,9 +167,35 @@ import Testing
       + collieries <- coal mines
       + coal mine <- colliery
       + Britain (UK) <- Great Britain / Britain
+      + United States <- USA / U.S. / US / United States of America
+      + USA <- the United States
+      + UK <- United Kingdom
+      + U.S. Congress <- United States Congress
+      + United Arab Emirates <- UAE
+      + Soviet Union <- USSR
+      + west side of the island <- western side of the island
+      + northern coast <- north coast
+      + telephone <- phone
+      + aeroplanes <- planes / airplane
+      + railway <- railroad / rail
+      + somebody else <- someone else
+      - United States <- UK / UAE / USSR
+      - UK <- US / UN
+      - South Africa <- southern Africa
+      - west side <- eastern side
       - atomic bomb <- hydrogen bomb
       - coal mine <- gold mine
       - Brittany <- Great Britain
       """)
+  }
+
+  @Test func `initials are no answer to what they stand for`() {
+    var meaning = item(.text(Accepted("United Arab Emirates")))
+    meaning.stem = [.paragraph(RichText("What does UAE stand for?"))]
+    #expect(verdict("UAE", meaning)?.outcome == .wrong)
+    #expect(verdict("U.A.E.", meaning)?.outcome == .wrong)
+    #expect(verdict("united arab emirates", meaning)?.outcome == .correct)
+    meaning.stem = [.paragraph(RichText("Which country is Dubai in?"))]
+    #expect(verdict("UAE", meaning)?.outcome.isRight == true)
   }
 }
