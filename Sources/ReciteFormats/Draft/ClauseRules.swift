@@ -329,7 +329,7 @@ extension DraftRules {
     var start = place.range.lowerBound - 1
     if start > clause.rest.lowerBound, words[start].lower == "the" { start -= 1 }
     guard start >= clause.rest.lowerBound,
-      ["in", "at", "near", "off", "outside", "along"].contains(words[start].lower),
+      ["in", "at", "near", "along"].contains(words[start].lower),
       !words[place.range.upperBound - 1].isPossessive,
       // It must belong to the verb: nothing but the object may stand between.
       start - clause.rest.lowerBound <= 6,

@@ -115,7 +115,8 @@ extension DraftRules {
 
   /// Nouns that need it as what a question is about: `the storm closed the roads`.
   private static let vagueSubjects: Set<String> = [
-    "density", "weight", "length", "height", "width", "depth", "size", "temperature", "average",
+    "matter", "grievance", "verdict", "objection", "proposal", "density", "weight", "length",
+    "height", "width", "depth", "size", "temperature", "average",
     "cost", "price", "ratio", "percentage", "heroine", "hero", "protagonist", "artwork",
     "disagreement", "area", "areas", "fields",
     "land", "capital", "storm", "war", "paper", "author", "authors", "researchers", "scientists",

@@ -9,6 +9,8 @@ struct DraftRules {
 
   let terms: DraftTerms
   let phrases: DraftPhrases
+  /// The passages of more than one sentence: no captions.
+  let runningPassages: Set<Int>
   /// The document's words by their first two letters.
   let vocabulary: [Substring: [String]]
   /// The title's words without their endings.
@@ -21,6 +23,8 @@ struct DraftRules {
   init(_ analysis: DraftAnalysis) {
     self.analysis = analysis
     phrases = DraftPhrases(analysis.sentences)
+    runningPassages = Set(
+      analysis.sentences.lazy.filter { $0.sentence.number > 0 }.map(\.sentence.passage))
     vocabulary = Dictionary(grouping: analysis.frequency.keys) { $0.prefix(2) }
     titleRoots = Set(analysis.titleWords.map(DraftWording.root))
     acronyms = Set(

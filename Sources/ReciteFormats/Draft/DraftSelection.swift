@@ -7,6 +7,9 @@ struct DraftSelection {
   private static let sameParagraph = 7
   private static let sameSentence = 11
   private static let sameKey = 9
+  /// Dates that are free; more of them cost, so that a draft asks for more than when.
+  private static let freeDates = 5
+  private static let moreDates = 3
   /// Below this a proposal is not worth a teacher's time; where there are few, a little less is.
   private static let least = 46
   private static let leastOfFew = 38
@@ -59,6 +62,7 @@ struct DraftSelection {
     var paragraphs: [Int: Int] = [:]
     var sentences: [Int: Int] = [:]
     var keys: [String: Int] = [:]
+    var dates = 0
   }
 
   /// How many sentences each paragraph has.
@@ -144,6 +148,7 @@ struct DraftSelection {
   private mutating func count(_ proposal: DraftProposal) {
     tally.forms[proposal.form, default: 0] += 1
     tally.keys[proposal.key, default: 0] += 1
+    if proposal.topic == .date { tally.dates += 1 }
     for sentence in Set(proposal.evidence) {
       tally.sentences[sentence, default: 0] += 1
       tally.paragraphs[analysis.sentences[sentence].paragraphs.lowerBound, default: 0] += 1
@@ -164,7 +169,9 @@ struct DraftSelection {
     let crowd = max(0, (tally.paragraphs[paragraph] ?? 0) - free)
     let isChoosing = pass == .choosing
     let sentences = tally.sentences[last] ?? 0
-    return proposal.score - (isChoosing ? min(12, Self.sameForm * forms / 2) : 0)
+    let dates = proposal.topic == .date ? max(0, tally.dates + 1 - Self.freeDates) : 0
+    return proposal.score - min(18, Self.moreDates * dates)
+      - (isChoosing ? min(12, Self.sameForm * forms / 2) : 0)
       - (isChoosing ? min(14, Self.sameParagraph * crowd / 2) : min(6, 2 * crowd))
       - (pass == .doubling ? Self.sameSentence / 2 : Self.sameSentence) * sentences * sentences
       - Self.sameKey * (tally.keys[proposal.key] ?? 0)

@@ -124,7 +124,7 @@ extension DraftRules {
     let lower = word.lowercased()
     let root = DraftWording.root(lower)
     let least = lower.count > 7 ? 3 : lower.count > 3 ? 2 : 1
-    let most = min(max(least, 6), max(1, lower.count - 2))
+    let most = max(least, min(5, (lower.count + 1) / 2))
     let rivals = (vocabulary[lower.prefix(2)] ?? []).filter { DraftWording.root($0) != root }
     var count = least
     while count < most, rivals.contains(where: { $0.hasPrefix(lower.prefix(count)) }) { count += 1 }

@@ -122,6 +122,8 @@ extension DraftRules {
     // A list of names has no one answer.
     let before = name.range.lowerBound > 0 ? words[name.range.lowerBound - 1] : nil
     let after = name.range.upperBound < words.count ? words[name.range.upperBound] : nil
+    // `Article 5`
+    if after?.kind == .number { return false }
     if let after, after.isMark(",") || ["and", "or"].contains(after.lower) || after.isCapital {
       return false
     }
@@ -161,6 +163,11 @@ extension DraftRules {
       return
     }
     let range = narrowed(range, topic, in: sentence)
+    // `several ____ governments`: whose they are is seldom the point.
+    let isWhose =
+      range.count == 1 && topic != .figure && topic != .date
+      && NameWords.adjectives.contains(words[range.lowerBound].lower)
+    let score = score - (isWhose ? 8 : 0)
     let end = stemEnd(sentence, range, isWhole: isWhole)
     // `a site called Shadowcrew.com`
     if topic != .figure, topic != .date, range.upperBound < end,

@@ -139,9 +139,10 @@ extension DraftRules {
   /// True where a past form may be a participle, too, and running text stands around it.
   func mayHaveVerb(_ sentence: AnalysedSentence) -> Bool {
     Self.hasVerb(sentence.words)
-      || sentence.sentence.number > 0
+      || runningPassages.contains(sentence.sentence.passage)
         && sentence.words.dropFirst().contains {
-          DraftVerbs.shared.reading(of: $0.lower, as: .past) != nil
+          $0.lower.hasSuffix("ed") && $0.lower.utf8.count > 4
+            || DraftVerbs.shared.reading(of: $0.lower, as: .past) != nil
         }
       || zip(sentence.words, sentence.words.dropFirst()).contains { subject, verb in
         // `Survivors grow slowly`

@@ -94,7 +94,7 @@ extension DraftRules {
     // `600 kilometres from`: a figure is asked for elsewhere.
     if count <= 7, names.count == 1,
       !sentence.words[range].contains(where: {
-        ["between", "and", "outside", "beyond"].contains($0.lower)
+        ["between", "and", "outside", "beyond", "off", "near", "opposite"].contains($0.lower)
       })
     {
       add(

@@ -279,7 +279,10 @@ extension DraftRules {
     guard !Self.isPeople(headNoun(words[clause.subject])),
       sentence.mention(at: clause.subject)?.kind != .name(.person)
     else { return }
-    guard (4...22).contains(answer.split(separator: " ").count) else { return }
+    guard (4...22).contains(answer.split(separator: " ").count),
+      // `found itself` is no `found`.
+      DraftVerbs.shared.reading(of: words[clause.verbRange.lowerBound].lower, as: .base) == nil
+    else { return }
     ask(.cause, stem, answer: answer, index, score: 62, side: .earlier)
   }
 

@@ -247,6 +247,13 @@ extension SentenceReader {
       {
         return true
       }
+      // `The second problem was solved`, `A second plan …`: the first stands before.
+      if index == 1, ["the", "a"].contains(words[0].lower), words.count > 3,
+        ["second", "third", "fourth", "other", "next"].contains(lower),
+        DraftRules.isVagueNoun(words[2].lower), words[3].lower != "of"
+      {
+        return true
+      }
       // `Each has evolved`: each of what?
       if index == 0, words.count > 1,
         ["each", "both", "neither", "some", "many", "most", "all", "few", "none", "one"].contains(

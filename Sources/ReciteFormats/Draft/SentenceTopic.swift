@@ -164,6 +164,17 @@ extension SentenceReader {
       return true
     }
     guard DraftGrammar.beForms.contains(lowers[1]) else { return false }
+    // `It is an awkward fact for the alliance that …`
+    if words.prefix(13).contains(where: { $0.lower == "that" }),
+      words.prefix(7).contains(where: {
+        [
+          "fact", "pity", "shame", "sign", "irony", "mystery", "truth", "coincidence", "accident",
+          "wonder", "surprise", "secret", "paradox", "measure", "mark",
+        ].contains($0.lower)
+      })
+    {
+      return true
+    }
     let next = lowers[2...]
     return next.contains("that") || next.contains("to") || next.contains("who")
       || next.contains("when") || next.contains("until") || next.contains("because")

@@ -17,7 +17,7 @@ extension DraftRules {
     "serve as", "act as", "function as", "last for", "make of", "make from", "do with", "live for",
     "fall into",
     "come into", "go into", "bring into", "put into", "take into", "enter into", "run into",
-    "fall on", "fall from", "put on", "keep on", "hold on", "pass on",
+    "base on", "fall on", "fall from", "put on", "keep on", "hold on", "pass on",
   ]
 
   private static let joining: Set<String> = [
