@@ -155,6 +155,7 @@ struct DraftRules {
     // `the government`, `countries`: nobody knows which, or everybody.
     if form == .question, case .text(let accepted) = kind, !accepted.key.contains(" "),
       Self.thin.contains(accepted.key.lowercased()) || Self.isVagueNoun(accepted.key.lowercased())
+        || accepted.key == accepted.key.lowercased() && Self.isPeople(accepted.key)
     {
       return
     }

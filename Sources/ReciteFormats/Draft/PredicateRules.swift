@@ -32,6 +32,15 @@ extension DraftRules {
     else { return }
     let preposition = words[first].lower
     let range = clause.rest(from: first + 1)
+    // `based on the Kola Peninsula` tells where, and not on what.
+    if lemma == "base",
+      sentence.names.contains(where: {
+        range.contains($0.range.lowerBound)
+          && ($0.kind == .name(.place) || $0.kind == .name(.country))
+      })
+    {
+      return
+    }
     guard let start = range.first, words[start].kind == .word || words[start].kind == .number else {
       return
     }

@@ -200,7 +200,7 @@ extension DraftRules {
       return false
     }
     if let next = words.indices.contains(range.upperBound) ? words[range.upperBound] : nil,
-      next.isName
+      next.isName || next.kind == .number
         || next.kind == .word && DraftVerbs.shared.readings(of: next.lower).isEmpty
           && !DraftGrammar.functionWords.contains(next.lower)
           && !DraftGrammar.isAdverb(next.lower)
