@@ -41,6 +41,7 @@ extension DraftRules {
     let isNamed =
       range.lowerBound > 0 && words[range.lowerBound].isCapital
       && words[range.dropFirst()].contains { !$0.isCapital }
+      && words[range].allSatisfy { $0.kind == .word }
     if isNamed {
       let end = range.first { !words[$0].isCapital } ?? range.upperBound
       if words[end...].prefix(while: { !$0.isCapital }).count >= range.upperBound - end {
