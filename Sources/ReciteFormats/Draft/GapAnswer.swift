@@ -117,6 +117,7 @@ extension DraftRules {
   func cue(_ key: String) -> String {
     key.split(separator: " ").map { word -> String in
       guard !DraftGrammar.functionWords.contains(word.lowercased()) else { return String(word) }
+      guard !(word.first?.isNumber ?? false) else { return "…" }
       return word.split(separator: "-").map(letters).joined(separator: "-")
     }.joined(separator: " ")
   }
