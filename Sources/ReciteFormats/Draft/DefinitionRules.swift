@@ -167,8 +167,14 @@ extension DraftRules {
           words[start..<end].contains(where: \.isCapital) || phrase.last == "as"
             || phrase.last == "called"
         else { return }
+        // `Peasants and local landlords, known as zamindars`: which of them?
+        guard !words[clause.subject].contains(where: { $0.lower == "and" || $0.lower == "or" })
+        else { return }
         let isOld = phrase.first == "formerly" || phrase.first == "previously"
-        let isPlural = ["are", "were", "have"].contains(words[clause.verbRange.lowerBound].lower)
+        let isPlural =
+          ["are", "were", "have"].contains(words[clause.verbRange.lowerBound].lower)
+          || words[clause.subject.upperBound - 1].lower.hasSuffix("s")
+            && !words[clause.subject.upperBound - 1].isCapital
         let be = isOld ? (isPlural ? "were" : "was") : (isPlural ? "are" : "is")
         let how =
           isOld

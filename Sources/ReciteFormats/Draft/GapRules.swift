@@ -255,6 +255,15 @@ extension DraftRules {
     if end > 1, end < words.count, words[end - 1].isCapital, words[end - 2].lower == "and" {
       end = words.count
     }
+    // `defeated the army, sacked Delhi | and carried off the throne`: three deeds, of which two stay.
+    if end < words.count, ["and", "or"].contains(words[end].lower),
+      words.indices[..<end].contains(where: { place in
+        place > 0 && words[place - 1].isMark(",")
+          && DraftVerbs.shared.reading(of: words[place].lower, as: .past) != nil
+      })
+    {
+      end = words.count
+    }
     // `…, and pollution from traffic`, whose verb is cut off
     if end < words.count,
       let and = words[..<end].lastIndex(where: { ["and", "but"].contains($0.lower) }), and > 1,
