@@ -11,6 +11,8 @@ package struct PagePresenter: Equatable, Sendable {
   var readingRows: Int?
   /// Rows that a page with a picture may fill; nil gives it the screen.
   var pictureRows: Int?
+  /// False where a question has one gap only, which needs no number.
+  var numbersGaps = true
 
   /// So much of a reading is shown however full the screen is.
   static let fewestReadingRows = 5

@@ -53,7 +53,9 @@ extension PagePresenter {
   }
 
   private func stem(of page: QuestionPage) -> [StyledText] {
-    lines(for: page.item.stem, base: .strong)
+    var presenter = self
+    if case .cloze(let gaps, _) = page.item.kind { presenter.numbersGaps = gaps.count > 1 }
+    return presenter.lines(for: page.item.stem, base: .strong)
   }
 
   /// What the learner chooses from, lettered as the form orders it.

@@ -10,7 +10,7 @@ extension PagePresenter {
       case .link(let part, let target):
         line.append(part, base)
         if part != target { line.append(" (\(target))", .quiet) }
-      case .gap(let index): line.append("(\(index + 1)) ____", .mark)
+      case .gap(let index): line.append(numbersGaps ? "(\(index + 1)) ____" : "____", .mark)
       }
     }
   }

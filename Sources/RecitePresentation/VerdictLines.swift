@@ -81,11 +81,16 @@ extension PagePresenter {
       let whose =
         isOwn
         ? ", another part of this answer"
-        : page.confusedWith.map { ", which belongs to \(quoted($0))" } ?? ""
+        : page.confusedWith.map { ", which belongs to \(quoted(unended($0)))" } ?? ""
       line.append(" You gave \(quoted(confusion.answer))\(whose).")
     }
     if page.verdict.parts.isEmpty { line.append(answer(page)) }
     return line
+  }
+
+  /// A stem without the full stop that the sentence around it has.
+  private func unended(_ stem: String) -> String {
+    stem.hasSuffix(".") && !stem.hasSuffix("..") ? String(stem.dropLast()) : stem
   }
 
   private func answer(_ page: VerdictPage) -> String {

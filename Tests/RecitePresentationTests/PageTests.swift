@@ -126,4 +126,22 @@ import Testing
     let text = PagePresenter(width: 80, height: 24, theme: .plain).text(of: .verdict(page))
     #expect(text.contains(line) && text.contains(headline), "\(text)")
   }
+
+  @Test("the gaps of a stem have numbers where there is more than one", arguments: [1, 2])
+  func gapNumbers(count: Int) {
+    let runs: [RichText.Run] = (0..<count).flatMap {
+      [.text("from ", []), .gap($0), .text(" ", [])]
+    }
+    let item = Item(
+      id: ItemID("q"), stem: [.paragraph(RichText(runs: runs))],
+      kind: .cloze(gaps: (0..<count).map { Accepted("key \($0)") }, anyOrder: false))
+    let text = PagePresenter(width: 80, height: 24, theme: .plain).text(
+      of: .question(
+        QuestionPage(
+          key: ItemKey(pack: PackID("p"), item: item.id), item: item, form: AskedForm(),
+          lesson: RichText("Rivers"), position: 1, total: 3, isReturn: false, reading: nil,
+          secondsLeft: nil, isQuiz: false)))
+    #expect(text.contains("from (1) ____") == (count > 1), "\(text)")
+    #expect(text.contains("from ____") == (count == 1), "\(text)")
+  }
 }

@@ -70,6 +70,9 @@ import Testing
     #expect(markdown.output.isEmpty && markdown.status == 0)
     let text = rivers.folder.read("sheet.md").map { String(decoding: $0, as: UTF8.self) } ?? ""
     #expect(text.contains("**1.** Name two things") && !text.contains("Harbin"))
+    let named = rivers.folder.file("named.markdown")
+    #expect(try rivers.recite(["print", "rivers", "--output", named]).status == 0)
+    #expect(rivers.folder.read("named.markdown")?.first == UInt8(ascii: "#"))
     #expect(try rivers.recite(["print", "rivers", "--topic", "gone"]).status == 66)
     #expect(try rivers.recite(["print", "rivers", "--count", "0"]).status == 64)
   }

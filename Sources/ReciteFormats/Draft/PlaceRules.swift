@@ -80,6 +80,11 @@ extension DraftRules {
     ].contains(last)
   }
 
+  private static let figures: Set<String> = [
+    "shadow", "hands", "mercy", "verge", "wake", "midst", "face", "name", "eyes", "brink", "peril",
+    "danger", "fear", "exile", "debt", "ruins",
+  ]
+
   /// A short place is typed; a long one is marked by the names in it.
   private mutating func place(
     _ stem: String, _ answer: String, _ count: Int, _ sentence: AnalysedSentence,
@@ -88,7 +93,10 @@ extension DraftRules {
     let names = sentence.names.filter {
       range.overlaps($0.range) && range.contains($0.range.lowerBound)
     }
-    guard count <= 24, !names.contains(where: { Self.isEra($0.text) }),
+    guard count <= 24,
+      // `lived in the shadow of Venice` is no place.
+      !sentence.words[range].contains(where: { Self.figures.contains($0.lower) }),
+      !names.contains(where: { Self.isEra($0.text) }),
       !sentence.words[range].contains(where: { $0.lower == "language" })
     else { return }
     // `600 kilometres from`: a figure is asked for elsewhere.

@@ -39,8 +39,8 @@ struct PrintCommand: ParsableCommand {
   @ArgumentParser.Option(help: ArgumentHelp("Print so many versions.", valueName: "n"))
   var versions = 1
 
-  @ArgumentParser.Option(help: "As html or markdown.")
-  var format: Format = .html
+  @ArgumentParser.Option(help: "As html or markdown; by the output's name, else html.")
+  var format: Format?
 
   @ArgumentParser.Option(
     help: ArgumentHelp("Write to this file.", valueName: "file"), completion: .file())
@@ -74,8 +74,9 @@ struct PrintCommand: ParsableCommand {
       say("there are \(first.entries.count) questions only; all are printed")
     }
     let parts: WorksheetHTML.Parts = onlyKey ? .key : key ? .both : .sheet
+    let isMarkdown = output.map { [".md", ".markdown"].contains(where: $0.lowercased().hasSuffix) }
     let text =
-      format == .html
+      format ?? (isMarkdown == true ? .markdown : .html) == .html
       ? WorksheetHTML(sheets, parts: parts).text : WorksheetMarkdown(sheets, parts: parts).text
     try OutputFile.write(text, to: output)
   }
