@@ -3,7 +3,7 @@ import ReciteCore
 /// Phrases of a document that may stand beside a right answer as wrong ones.
 ///
 /// An answer of many words has many wordings, so that it is chosen and not typed; what it is chosen
-/// from has its shape, comes from elsewhere in the document, and shares no word with it or the stem.
+/// from has its shape, comes from another paragraph, and shares no word with it or the stem.
 struct DraftPhrases: Sendable {
   /// What a phrase is made of, and so what may stand beside it.
   enum Shape: Hashable, Sendable {
@@ -37,8 +37,11 @@ struct DraftPhrases: Sendable {
   private static let kept = 400
 
   private var phrases: [Shape: [Phrase]] = [:]
+  /// The passage of each sentence.
+  private let passages: [Int]
 
   init(_ sentences: [AnalysedSentence]) {
+    passages = sentences.map(\.sentence.passage)
     for (index, sentence) in sentences.enumerated()
     where sentence.reasons.isEmpty && sentence.attribution == nil {
       guard let clause = sentence.clause, !clause.leadIsClause, !clause.endsInDoubt,
@@ -179,8 +182,10 @@ struct DraftPhrases: Sendable {
     let said = Set(DraftWording.content(stem).map(DraftWording.root)).filter { $0.utf8.count > 3 }
     let count = length ?? DraftTokenizer.words(of: answer).count
     let place = evidence.first ?? 0
+    // What stands in the same paragraph may be a cause or an effect of the same.
+    let near = Set(evidence.map { passages[$0] })
     let found = (phrases[shape] ?? []).filter { phrase in
-      !evidence.contains(phrase.sentence) && phrase.count * 5 >= count * 2
+      !near.contains(passages[phrase.sentence]) && phrase.count * 5 >= count * 2
         && phrase.count <= count * 2 + 1
         && phrase.roots.isDisjoint(with: own) && phrase.roots.isDisjoint(with: said)
     }.sorted { rank($0, count, place, side) < rank($1, count, place, side) }

@@ -96,6 +96,7 @@ struct DraftRules {
     }
     ordering()
     matching()
+    countedHeadings()
     chains()
   }
 

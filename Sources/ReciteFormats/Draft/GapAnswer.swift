@@ -147,8 +147,9 @@ extension DraftRules {
   static func dateHint(_ words: ArraySlice<DraftWord>) -> String {
     guard let last = words.last else { return "A time." }
     if last.lower == "century" || last.lower == "centuries" { return "A century." }
-    if ["th", "st", "nd", "rd"].contains(where: last.lower.hasSuffix) { return "A number." }
     if last.lower.hasSuffix("0s") { return "A decade." }
+    // `in the nineteenth century`
+    if words.count == 1, last.kind == .word { return "A century." }
     switch words.count(where: { $0.kind != .mark }) {
     case 1 where last.kind == .number: return "A year."
     case 3...: return "A day, month and year."

@@ -278,16 +278,10 @@ extension DraftRules {
       side: .either, length: factors.reduce(0) { $0 + self.words($1) } / factors.count)
     guard others.count >= 2 else { return }
     let ask = "Which \(words[place].lower) does the document name?"
-    var options: [(text: String, isRight: Bool)] = others.prefix(3).map { ($0, false) }
-    var generator = SeededGenerator(seed: 0, "draft", statement)
-    for factor in factors {
-      options.insert((factor, true), at: generator.number(below: options.count + 1))
-    }
+    let (options, keys) = selection(factors, among: Array(others.prefix(3)), by: statement)
     addStatement(
       .cause, statement, ask,
-      .selection(
-        options: options.map { ReciteCore.Option(RichText(DraftClause.raised($0.text))) },
-        keys: options.indices.filter { options[$0].isRight }),
+      .selection(options: options, keys: keys),
       key: factors.joined(separator: "; "), from: [index], score: 94, form: .selection)
   }
 }

@@ -357,6 +357,41 @@ enum DraftFixture {
     #expect(words.allSatisfy { !$0.contains("wells") && !$0.contains("farm") }, "\(words)")
   }
 
+  @Test("headings that are counted are asked for together, beside what the rest of the text names")
+  func countedHeadings() throws {
+    let draft = try DraftFixture.draft(
+      """
+      # Why the Harbour Silted Up: Three Causes
+
+      The pilots of Brielle kept a book of soundings. The old lighthouse stood on a hill of sand.
+
+      ## 1. A shortage of dredgers
+
+      The city sold two dredgers in 1710.
+
+      ## 2. The loss of the forests
+
+      Farmers cleared the hills behind the bay.
+
+      ## 3. A change of the current
+
+      The current moved to the east in 1720.
+
+      """, path: "harbour.md")
+    let item = try #require(draft.entries.first { $0.form == "selection" }?.item, "\(draft.text)")
+    #expect(
+      DraftFixture.stem(of: item) == "Which of these does the document count among its 3 causes?")
+    guard case .selection(let options, let keys) = item.kind else {
+      Issue.record("\(item.kind)")
+      return
+    }
+    #expect(
+      Set(keys.map { options[$0].text.plain }) == [
+        "A shortage of dredgers", "The loss of the forests", "A change of the current",
+      ])
+    #expect(options.count == 5)
+  }
+
   @Test("a term in bold is left out of a sentence that says enough without it")
   func terms() throws {
     let draft = try DraftFixture.draft(
