@@ -1,5 +1,11 @@
 /// Whether a past form is the verb of a clause, or describes a noun.
 extension ClauseParser {
+  /// Verbs that go on with an infinitive, and describe no noun.
+  private static let going: Set<String> = [
+    "continue", "begin", "start", "try", "fail", "want", "refuse", "hope", "decide", "tend",
+    "manage", "agree", "attempt", "struggle", "cease", "need", "seek", "vow", "threaten",
+  ]
+
   func isMainPast(at index: Int, from start: Int) -> Bool {
     guard !isAfterDeterminer(index, start) else { return false }
     // `a plume nicknamed Godzilla`
@@ -24,6 +30,13 @@ extension ClauseParser {
       else { return false }
     }
     if verbs.isOnlyPast(words[index].lower) { return true }
+    // `Pits continued to close after the industry was nationalised`
+    if index + 2 < words.count, words[index + 1].lower == "to",
+      verbs.reading(of: words[index + 2].lower, as: .base) != nil,
+      let lemma = verbs.reading(of: words[index].lower, as: .past), Self.going.contains(lemma)
+    {
+      return true
+    }
     // `members elected by suffrage limited to`: the second is a participle, too, unless an object follows.
     let hasParticiple = (start..<index).contains { place in
       place > start && verbs.reading(of: words[place].lower, as: .participle) != nil

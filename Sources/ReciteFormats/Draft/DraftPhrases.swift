@@ -77,8 +77,7 @@ struct DraftPhrases: Sendable {
   ]
 
   private mutating func addNoun(_ text: String, _ sentence: Int) {
-    add(text, .noun, sentence)
-    if Self.isHappening(text) { add(text, .happening, sentence) }
+    add(text, Self.isHappening(text) ? .happening : .noun, sentence)
   }
 
   /// True where the head of a noun phrase tells what happened: `the closure of the mine`.
@@ -232,10 +231,19 @@ extension DraftRules {
     else { return nil }
     let others = phrases.others(
       than: told, stem: stem, shape: shape, evidence: evidence, side: side)
-    guard others.count == 3 else { return nil }
+    guard others.count == 3, !isOfTheme(stem, shape) else { return nil }
     let options = placed(
       DraftClause.raised(answer),
       among: others.map { DraftClause.raised(isLed ? lead + " " + $0 : $0) }, by: stem)
     return (.choice, .choice(options: options.options, key: options.key))
+  }
+
+  /// True for a reason or effect of what the whole article is about: it tells of others elsewhere.
+  private func isOfTheme(_ stem: String, _ shape: DraftPhrases.Shape) -> Bool {
+    switch shape {
+    case .statement, .happening, .event:
+      return DraftWording.content(stem).map(DraftWording.root).contains(where: titleRoots.contains)
+    case .noun, .deed, .activity: return false
+    }
   }
 }

@@ -263,6 +263,8 @@ struct DraftRules {
       {
         return true
       }
+      // `How many did the blast kill and remains the worst`
+      if isTurned, word.lower == "and", isFinite(words[(place + 1)...]) { return true }
       // `coal lay close to the surface, iron ore could be had nearby`
       if words[place - 1].isMark(","), !DraftGrammar.relatives.contains(word.lower),
         words[..<place].contains(where: { DraftGrammar.auxiliaries.contains($0.lower) })
@@ -297,6 +299,16 @@ struct DraftRules {
       }
     }
     return false
+  }
+
+  /// True for a verb that is no noun and no participle: `became`, `remains the worst`.
+  private static func isFinite(_ words: ArraySlice<DraftWord>) -> Bool {
+    guard let verb = words.first else { return false }
+    if DraftVerbs.shared.isOnlyPast(verb.lower) { return true }
+    guard let lemma = DraftVerbs.shared.reading(of: verb.lower, as: .present) else { return false }
+    let next = words.dropFirst().first
+    return !DraftVerbs.shared.isNounToo(lemma)
+      || next.map { DraftGrammar.determiners.contains($0.lower) || $0.isCapital } ?? false
   }
 
   /// True where the sentence goes on with what the key is joined to: `plans | and investments`.

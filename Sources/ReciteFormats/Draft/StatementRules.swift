@@ -148,8 +148,11 @@ extension DraftRules {
           !Self.nounsWithInfinitive.contains(words[place - 1].lower),
           words[place - 1].kind != .mark,
           // `working out how to crush it` is what is worked out.
-          !["how", "what", "when", "where", "which", "whether", "who"].contains(
-            words[place - 1].lower),
+          // `meant less to compensate miners than …` has another end.
+          ![
+            "how", "what", "when", "where", "which", "whether", "who", "less", "more", "rather",
+            "not", "only", "enough",
+          ].contains(words[place - 1].lower),
           !words[clause.rest.lowerBound..<place].contains(where: { word in
             word.isMark(",")
               || DraftVerbs.shared.readings(of: word.lower).contains {

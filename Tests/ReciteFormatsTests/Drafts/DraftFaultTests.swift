@@ -50,6 +50,21 @@ import Testing
         "\"The harbour of Odessa needs deeper water every year,\" he told Fox News on Sunday.",
         "fox news"
       ),
+      // Two verbs, of which one would not be turned.
+      (
+        "The explosion at Senghenydd in 1913 killed 439 miners and remains the worst of its kind.",
+        "How many miners did the explosion"
+      ),
+      // What went on is the verb.
+      (
+        "Pits continued to close after the industry was nationalised in 1947.",
+        "In which year was pits"
+      ),
+      // A purpose that is denied in part.
+      (
+        "The money of Berlin is meant less to compensate miners than to stop a second collapse.",
+        "For what purpose"
+      ),
       // What was in a pair with it is cut off.
       (
         "Large families, among them the Donnersmarcks, the Ballestrems and the Pless, became rich in 1890.",
