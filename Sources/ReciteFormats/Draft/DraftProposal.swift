@@ -117,7 +117,8 @@ enum DraftWording {
     while words.count > 1, let first = words.first,
       DraftGrammar.articles.contains(first.lower) || possessives.contains(first.lower)
     { words.removeFirst() }
-    guard (1...4).contains(words.count), let first = words.first,
+    guard (1...4).contains(words.count), let first = words.first, let last = words.last,
+      !DraftGrammar.functionWords.contains(last.lower), last.lower != "such",
       words.allSatisfy({ $0.kind == .word }),
       !words.contains(where: { word in
         DraftGrammar.prepositions.contains(word.lower) && word.lower != "of"

@@ -52,11 +52,14 @@ extension DraftRules {
       else { continue }
       let adverbs = words[clause.verbRange].filter { !DraftClause.droppable.contains($0.lower) }
         .map(\.text).joined(separator: " ")
-      var statement =
-        clause.subjectText + " " + adverbs + " " + words[clause.rest.lowerBound..<noun + 1].running
+      // `work in certain places`, since which ones is asked
+      let isBare = head == 0 || !DraftGrammar.determiners.contains(words[head - 1].lower)
+      let group = DraftClause.inside(words, head..<noun + 1)
+      let before = words[min(clause.rest.lowerBound, head)..<head].running
+      var statement = [clause.subjectText, adverbs, before, isBare ? "certain" : "", group]
+        .filter { !$0.isEmpty }.joined(separator: " ")
       if let lead = clause.lead { statement = clause.text(lead) + ", " + statement }
-      let ask =
-        "Which examples of \(DraftClause.inside(words, head..<noun + 1)) does the document name?"
+      let ask = "Which \(group) does the document name as examples?"
       addStatement(
         .list, DraftClause.raised(statement), ask, .list(list.items.map(Self.item), need: nil),
         key: list.items.joined(separator: ", "), from: [index], score: 80, form: .list)

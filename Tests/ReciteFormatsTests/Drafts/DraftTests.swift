@@ -200,7 +200,7 @@ enum DraftFixture {
       ),
       (
         "The Ruhr depends on heavy industries such as steel, coal and glass.",
-        "The Ruhr depends on heavy industries. Which examples of heavy industries does the document name?",
+        "The Ruhr depends on certain heavy industries. Which heavy industries does the document name as examples?",
         "steel, coal, glass"
       ),
       (
