@@ -58,7 +58,7 @@ extension DraftRules {
       ["lead", "result", "contribute", "give", "cause", "bring", "trigger"].contains(lemma)
     {
       ask(
-        .cause, "What " + inverted, answer: effect, index, score: strong ? 84 : 66, side: .earlier)
+        .cause, "What " + inverted, answer: effect, index, score: strong ? 84 : 66)
     }
     // What led to B?
     let verbText = words[clause.verbRange].filter { !DraftClause.droppable.contains($0.lower) }.map(
@@ -68,7 +68,7 @@ extension DraftRules {
     guard !effectLeans, causeCount <= 16 else { return }
     ask(
       .cause, "What \(Self.singular(verbText)) \(clause.text(clause.rest))", answer: cause, index,
-      score: strong ? 82 : 60, side: .later)
+      score: strong ? 82 : 60)
   }
 
   /// `have led` becomes `has led`: `What` is one.
@@ -189,7 +189,7 @@ extension DraftRules {
     // `Volcanism in the Andes is due to …`.
     if clause.verb == .copula, clause.text(clause.rest, without: dropped).isEmpty {
       ask(
-        .cause, "What \(inverted) due to", answer: answer, index, score: score, side: .later)
+        .cause, "What \(inverted) due to", answer: answer, index, score: score)
       return
     }
     var stem = "Why " + inverted
@@ -198,7 +198,7 @@ extension DraftRules {
       let time = sentence.mentions.contains { lead.contains($0.range.lowerBound) }
       if time { stem += " " + DraftClause.inside(words, lead) }
     }
-    ask(.cause, stem, answer: answer, index, score: score, side: .later)
+    ask(.cause, stem, answer: answer, index, score: score)
   }
 
   static let consequences: Set<String> = [
@@ -275,8 +275,7 @@ extension DraftRules {
     from evidence: [Int], score: Int
   ) {
     guard
-      let (form, kind) = asked(
-        answer, topic, stem: statement + " " + ask, evidence: evidence, side: .earlier)
+      let (form, kind) = asked(answer, stem: statement + " " + ask, evidence: evidence)
     else { return }
     addStatement(
       topic, statement, ask, kind, key: answer, from: evidence, score: score, form: form)
@@ -313,7 +312,7 @@ extension DraftRules {
       before.words.count <= 34, let inverted = clause.inverted()
     else { return }
     ask(
-      .cause, "Why " + inverted, answer: DraftClause.lowered(before.words.running),
-      from: [index, index - 1], score: 74, side: .later)
+      .cause, "Why " + inverted, answer: DraftClause.inside(before.words, before.words.indices),
+      from: [index, index - 1], score: 74)
   }
 }

@@ -1,12 +1,10 @@
 import ReciteCore
 
-/// What the parts of a clause tell: when, how, what for, by whom, on what condition.
+/// What the parts of a clause tell: how, what for, by whom.
 extension DraftRules {
   mutating func clauses(_ sentence: AnalysedSentence, _ index: Int) {
-    condition(sentence, index)
     guard let clause = sentence.clause, !clause.leadIsClause else { return }
     leadingPurpose(sentence, clause, index)
-    whenClause(sentence, clause, index)
     manner(sentence, clause, index)
     agent(sentence, clause, index)
     duty(sentence, clause, index)
@@ -18,20 +16,23 @@ extension DraftRules {
     placeOfEvent(sentence, clause, index)
   }
 
-  /// Adds a question whose answer is typed where it is short, and chosen where it is longer.
+  /// Adds a question whose answer is typed where it is short, chosen where it is a deed, and a gap
+  /// where it tells why.
   mutating func ask(
-    _ topic: DraftProposal.Topic, _ stem: String, answer: String, _ index: Int, score: Int,
-    side: DraftPhrases.Side = .either
+    _ topic: DraftProposal.Topic, _ stem: String, answer: String, _ index: Int, score: Int
   ) {
-    ask(topic, stem, answer: answer, from: [index], score: score, side: side)
+    ask(topic, stem, answer: answer, from: [index], score: score)
   }
 
   mutating func ask(
     _ topic: DraftProposal.Topic, _ stem: String, answer: String, from evidence: [Int], score: Int,
-    side: DraftPhrases.Side = .either, mayBeShort: Bool = false
+    mayBeShort: Bool = false
   ) {
     let stem = DraftWording.question(stem)
-    guard let (form, kind) = asked(answer, topic, stem: stem, evidence: evidence, side: side) else {
+    guard let (form, kind) = asked(answer, stem: stem, evidence: evidence) else {
+      if topic == .cause, stem.hasPrefix("Why ") {
+        becauseGap(stem, answer, from: evidence, score: score)
+      }
       return
     }
     add(
@@ -40,36 +41,6 @@ extension DraftRules {
   }
 
   func words(_ text: String) -> Int { text.split(separator: " ").count }
-
-  // MARK: Conditions
-
-  /// `If the leader resigns, the deputy takes over` asks what happens then.
-  private mutating func condition(_ sentence: AnalysedSentence, _ index: Int) {
-    let words = sentence.words
-    guard let first = words.first, first.lower == "if",
-      sentence.reasons.isSubset(of: [.hedged, .negated]),
-      let comma = words.firstIndex(where: { $0.isMark(",") }), (4...20).contains(comma)
-    else { return }
-    var start = comma + 1
-    if start < words.count, words[start].lower == "then" { start += 1 }
-    guard start + 3 < words.count, !words[start...].contains(where: { $0.isBreak }),
-      words.count - start <= 24
-    else { return }
-    let rest = Array(words[start...])
-    let restMentions = FigureFinder.mentions(in: rest)
-    guard let clause = DraftClause(rest, mentions: restMentions), clause.lead == nil
-    else { return }
-    // What would have happened is no rule: `if no fleet was there, the plan failed`.
-    switch clause.verb {
-    case .present, .modal: break
-    case .copula, .passive, .progressive:
-      guard ["is", "are", "will"].contains(rest[clause.verbRange.lowerBound].lower) else { return }
-    case .past, .perfect: return
-    }
-    ask(
-      .cause, "What happens if " + words[1..<comma].running,
-      answer: DraftClause.lowered(clause.statement()), index, score: 70)
-  }
 
   // MARK: Purpose in front
 
@@ -99,65 +70,6 @@ extension DraftRules {
     "summarize", "summarise", "conclude", "start", "say", "sum", "repeat", "clarify", "see", "hear",
     "judge", "tell", "speak",
   ]
-
-  // MARK: When, told by an event
-
-  /// `The debate widened when Tallmadge …` asks when it did.
-  private mutating func whenClause(
-    _ sentence: AnalysedSentence, _ clause: DraftClause, _ index: Int
-  ) {
-    let words = sentence.words
-    guard isTelling(clause), sentence.times.isEmpty, Self.isPast(clause),
-      !words[..<clause.end].contains(where: {
-        DraftGrammar.months.contains($0.lower) && $0.isCapital
-          || DraftGrammar.days.contains($0.lower)
-      }),
-      let place = clause.rest.first(where: {
-        ["when", "after", "until", "before"].contains(words[$0].lower)
-      }), place > clause.rest.lowerBound, place + 3 < words.count,
-      words[place].lower != "after" || !words[..<place].contains(where: { $0.lower == "named" }),
-      !words[clause.rest.lowerBound..<place].contains(where: {
-        DraftGrammar.relatives.contains($0.lower)
-      }), !Self.isBeginning(clause) || words[place].lower != "until",
-      !["since", "until", "time", "year", "case"].contains(words[place - 1].lower)
-    else { return }
-    // What follows must be a clause of its own: `after the war` is none.
-    let after = Array(words[(place + 1)...])
-    guard let told = DraftClause(after, mentions: []), told.lead == nil, told.subject.count <= 8,
-      Self.isPast(told), !after[told.subject].contains(where: { $0.lower == "it" })
-    else { return }
-    let answer = words[place + 1..<place + 1 + told.end].running
-    guard (4...24).contains(self.words(answer)),
-      let inverted = clause.inverted(without: place..<clause.end), self.words(inverted) >= 5
-    else { return }
-    let ask = words[place].lower
-    // `before Russia walked away` dates nothing by itself; an event with a name does.
-    let hasName = sentence.names.contains { $0.range.lowerBound > place }
-    guard ask == "when" || ask == "until" || hasName && ask == "after" else { return }
-    let stem = ask == "until" ? "Until when " : "When "
-    self.ask(
-      .date, stem + inverted, answer: ask + " " + answer, index,
-      score: ask == "when" || ask == "until" ? 70 : 62)
-  }
-
-  private static func isBeginning(_ clause: DraftClause) -> Bool {
-    switch clause.verb {
-    case .past(let verb), .perfect(let verb): ["begin", "start", "become", "come"].contains(verb)
-    case .copula, .passive, .progressive, .modal, .present: false
-    }
-  }
-
-  private static func isPast(_ clause: DraftClause) -> Bool {
-    switch clause.verb {
-    case .past: return true
-    case .passive, .copula, .progressive:
-      return ["was", "were", "became"].contains(
-        clause.words[clause.verbRange.lowerBound].lower)
-    case .perfect:
-      return clause.words[clause.verbRange.lowerBound].lower == "had"
-    case .modal, .present: return false
-    }
-  }
 
   // MARK: How
 

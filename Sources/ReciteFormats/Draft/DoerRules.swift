@@ -25,7 +25,8 @@ extension DraftRules {
       isPlural = plural
     default: return
     }
-    guard Self.doing.contains(lemma), isTelling(clause), (2...12).contains(clause.subject.count)
+    guard Self.doing.contains(lemma), isTelling(clause), !isNamedBehind(clause),
+      (2...12).contains(clause.subject.count)
     else { return }
     let rest = clause.text(clause.rest)
     guard (5...22).contains(rest.split(separator: " ").count),

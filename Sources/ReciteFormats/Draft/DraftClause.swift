@@ -190,6 +190,12 @@ struct DraftClause: Sendable {
     return DraftClause.raised(text)
   }
 
+  /// The statement as it stands inside a sentence, its names with their capitals.
+  var statementInside: String {
+    let subject = subjectText
+    return subject + statement().dropFirst(subject.count)
+  }
+
   /// The end of the clause that goes on at `index`.
   static func end(of words: [DraftWord], _ mentions: [DraftMention], from index: Int) -> Int {
     ClauseParser(words: words, mentions: mentions).clauseEnd(from: index)

@@ -7,22 +7,13 @@ import ReciteCore
 struct DraftPhrases: Sendable {
   /// What a phrase is made of, and so what may stand beside it.
   enum Shape: Hashable, Sendable {
-    /// `the wells ran dry in summer`
-    case statement
-    /// `the northern ports`
+    /// `the northern ports`, but nothing that happened.
     case noun
-    /// `a shortage of rope`: a noun that tells what happened or how it was.
-    case happening
     /// `open the economy to trade`
     case deed
-    /// `kept the rooms cool in summer`
-    case event
     /// `investing in roads`
     case activity
   }
-
-  /// Where wrong answers are looked for first: what came later is no cause, what came earlier no effect.
-  enum Side: Sendable { case later, earlier, either }
 
   private struct Phrase: Sendable {
     var text: String
@@ -50,16 +41,10 @@ struct DraftPhrases: Sendable {
         !clause.mayBeReduced || DraftRules.causing.contains(where: { $0.lemma == clause.lemma })
       else { continue }
       let words = sentence.words
-      // As it stands inside a sentence.
-      let subject = clause.subjectText
-      add(subject + clause.statement().dropFirst(subject.count), .statement, index)
-      addNoun(subject, index)
+      addNoun(clause.subjectText, index)
       let rest = clause.text(clause.rest)
       switch clause.verb {
-      case .past(let lemma):
-        addDeed(lemma, rest, index)
-        add(words[clause.verbRange].running + " " + rest, .event, index)
-      case .present(let lemma, _), .perfect(let lemma), .modal(let lemma):
+      case .past(let lemma), .present(let lemma, _), .perfect(let lemma), .modal(let lemma):
         addDeed(lemma, rest, index)
       case .copula, .passive, .progressive: break
       }
@@ -77,7 +62,8 @@ struct DraftPhrases: Sendable {
   ]
 
   private mutating func addNoun(_ text: String, _ sentence: Int) {
-    add(text, Self.isHappening(text) ? .happening : .noun, sentence)
+    // What happened may be a cause or an effect of what is asked about.
+    if !Self.isHappening(text) { add(text, .noun, sentence) }
   }
 
   /// True where the head of a noun phrase tells what happened: `the closure of the mine`.
@@ -120,8 +106,7 @@ struct DraftPhrases: Sendable {
   private mutating func add(_ text: String, _ shape: Shape, _ sentence: Int) {
     guard phrases[shape, default: []].count < Self.kept else { return }
     let words = DraftTokenizer.words(of: text)
-    let least = shape == .statement ? 4 : 2
-    guard (least...Self.most).contains(words.count),
+    guard (2...Self.most).contains(words.count),
       words.allSatisfy({ $0.kind != .mark || $0.isMark("%") || $0.isMark("$") }),
       let last = words.last, !DraftGrammar.functionWords.contains(last.lower),
       !DraftGrammar.isAdverb(last.lower),
@@ -148,46 +133,45 @@ struct DraftPhrases: Sendable {
       !DraftGrammar.relatives.contains(first.lower),
       !DraftGrammar.auxiliaries.contains(first.lower)
     else { return nil }
-    if words.count > 3, let clause = DraftClause(words, mentions: []), clause.lead == nil {
-      return clause.mayBeReduced ? nil : .statement
-    }
+    // A statement of what was so may be one reason of many: it has no rivals.
+    if words.count > 3, DraftClause(words, mentions: []) != nil { return nil }
     let readings = DraftVerbs.shared.readings(of: first.lower)
     if !first.isCapital, !DraftGrammar.articles.contains(first.lower) {
       let next = words[1]
-      let hasObject =
-        DraftGrammar.determiners.contains(next.lower) || next.isCapital
-        || DraftGrammar.prepositions.contains(next.lower)
+      let hasObject = DraftGrammar.determiners.contains(next.lower) || next.isCapital
+      // `Water from the plains` is no deed.
       if let lemma = readings.first(where: { $0.form == .base })?.lemma,
         hasObject || !DraftVerbs.shared.isNounToo(lemma)
       {
         return .deed
       }
-      if hasObject, readings.contains(where: { $0.form == .past }) { return .event }
       if readings.contains(where: { $0.form == .gerund }) { return .activity }
-      if readings.contains(where: { $0.form == .present }) { return nil }
+      if readings.contains(where: { $0.form == .present || $0.form == .past }) { return nil }
     }
     // `guns sounded like thunder`: a clause that was not understood.
     let hasVerb = words.dropFirst().contains {
       DraftGrammar.auxiliaries.contains($0.lower) || DraftVerbs.shared.isOnlyPast($0.lower)
     }
-    return hasVerb ? nil : isHappening(answer) ? .happening : .noun
+    return hasVerb ? nil : .noun
   }
 
   /// Three wrong answers for a right one of `shape`; fewer where the document has no more.
   func others(
-    than answer: String, stem: String, shape: Shape, evidence: [Int], side: Side, length: Int? = nil
+    than answer: String, stem: String, shape: Shape, evidence: [Int], length: Int? = nil
   ) -> [String] {
     let own = Set(DraftWording.content(answer).map(DraftWording.root))
     let said = Set(DraftWording.content(stem).map(DraftWording.root)).filter { $0.utf8.count > 3 }
     let count = length ?? DraftTokenizer.words(of: answer).count
-    let place = evidence.first ?? 0
     // What stands in the same paragraph may be a cause or an effect of the same.
     let near = Set(evidence.map { passages[$0] })
     let found = (phrases[shape] ?? []).filter { phrase in
       !near.contains(passages[phrase.sentence]) && phrase.count * 5 >= count * 2
         && phrase.count <= count * 2 + 1
         && phrase.roots.isDisjoint(with: own) && phrase.roots.isDisjoint(with: said)
-    }.sorted { rank($0, count, place, side) < rank($1, count, place, side) }
+    }.sorted { first, second in
+      (abs(first.count - count) / 3, first.sentence)
+        < (abs(second.count - count) / 3, second.sentence)
+    }
     var chosen: [Phrase] = []
     for phrase in found
     where chosen.allSatisfy({ $0.roots.isDisjoint(with: phrase.roots) }) {
@@ -196,54 +180,75 @@ struct DraftPhrases: Sendable {
     }
     return chosen.map(\.text)
   }
-
-  private func rank(_ phrase: Phrase, _ count: Int, _ place: Int, _ side: Side) -> (Int, Int, Int) {
-    let isAside =
-      switch side {
-      case .later: phrase.sentence > place
-      case .earlier: phrase.sentence < place
-      case .either: true
-      }
-    return (
-      isAside ? 0 : 1, abs(phrase.count - count) / 3, phrase.sentence
-    )
-  }
 }
 
 extension DraftRules {
-  /// How an answer in the document's words is asked for: a name or a short phrase is typed, a reason
-  /// in more words chosen from others; nil where the document has nothing to choose from.
+  /// How an answer in the document's words is asked for: a name or a short phrase is typed, a deed in
+  /// more words chosen from others; nil where the document has nothing to choose from.
   func asked(
-    _ answer: String, _ topic: DraftProposal.Topic, stem: String, evidence: [Int],
-    side: DraftPhrases.Side = .either
+    _ answer: String, stem: String, evidence: [Int]
   ) -> (form: DraftProposal.Form, kind: ItemKind)? {
     if let phrase = DraftWording.nameAnswer(answer) ?? DraftWording.phraseAnswer(answer) {
       return (.question, .text(phrase))
     }
-    // `by giving …`, `when Bolivia withdrew`: what leads in goes with every option.
-    let lead = answer.split(separator: " ").first.map(String.init) ?? ""
-    let isLed = ["by", "when", "until", "after"].contains(lead)
-    let told = isLed ? String(answer.dropFirst(lead.count + 1)) : answer
-    // Of a thing in many words another in the document is no rival; of a deed it is.
-    guard let shape = DraftPhrases.shape(of: told),
-      topic == .cause && shape != .noun || shape == .deed || shape == .activity,
-      !isLed || shape == (lead == "by" ? .activity : .statement)
+    // `by giving …`: what leads in goes with every option.
+    let lead = answer.hasPrefix("by ") ? "by " : ""
+    let told = String(answer.dropFirst(lead.count))
+    guard let shape = DraftPhrases.shape(of: told), shape != .noun,
+      lead.isEmpty || shape == .activity
     else { return nil }
-    let others = phrases.others(
-      than: told, stem: stem, shape: shape, evidence: evidence, side: side)
-    guard others.count == 3, !isOfTheme(stem, shape) else { return nil }
+    let others = phrases.others(than: told, stem: stem, shape: shape, evidence: evidence)
+    guard others.count == 3 else { return nil }
     let options = placed(
-      DraftClause.raised(answer),
-      among: others.map { DraftClause.raised(isLed ? lead + " " + $0 : $0) }, by: stem)
+      DraftClause.raised(answer), among: others.map { DraftClause.raised(lead + $0) }, by: stem)
     return (.choice, .choice(options: options.options, key: options.key))
   }
 
-  /// True for a reason or effect of what the whole article is about: it tells of others elsewhere.
-  private func isOfTheme(_ stem: String, _ shape: DraftPhrases.Shape) -> Bool {
-    switch shape {
-    case .statement, .happening, .event:
-      return DraftWording.content(stem).map(DraftWording.root).contains(where: titleRoots.contains)
-    case .noun, .deed, .activity: return false
+  /// `Why was the sea essential? Because the ____ was impassable.`: a reason word for word.
+  mutating func becauseGap(
+    _ stem: String, _ answer: String, from evidence: [Int], score: Int
+  ) {
+    var part = analysis.sentences[evidence[0]]
+    let told = DraftTokenizer.words(of: answer)
+    // `it was written into the treaty, and it still holds`: the first is the reason.
+    let end = told.indices.first { place in
+      told[place].isMark(",") && place + 1 < told.count
+        && (["and", "but", "so", "which", "who", "while"].contains(told[place + 1].lower)
+          || DraftVerbs.shared.reading(of: told[place + 1].lower, as: .gerund) != nil)
     }
+    part.words = Array(told[..<(end ?? told.count)])
+    part.mentions = []
+    part.clause = nil
+    let words = part.words
+    guard
+      !SentenceReader.leansOnOthers(words, []) || words.first?.lower == "it"
+        || words.first?.lower == "they"
+    else { return }
+    let isClause = DraftClause(words, mentions: []) != nil || Self.hasVerb(words)
+    // Its weightiest phrase; of plain words the last noun, which is what happened to something.
+    let nouns = words.indices.reversed().filter { place in
+      words[place].lower.utf8.count > 3 && DraftTerms.mayStand(words, at: place)
+        && DraftTerms.isHead(words[place]) && isWhole(place..<place + 1, in: words)
+        && (place + 1 == words.count || !DraftTerms.mayStand(words, at: place + 1))
+    }.map { $0..<$0 + 1 }
+    guard
+      let found = (ranked(phrases(of: part)).map(\.range) + nouns).first(where: {
+        !DraftWording.givesAway(words[$0].running, in: stem)
+      })
+    else { return }
+    let range = narrowed(found, .cause, in: part)
+    let key = words[range].running
+    guard isFit(key, range, in: words, true) else { return }
+    let head = words[..<range.lowerBound].running
+    let tail = words[range.upperBound...].running
+    let hasSpace = range.upperBound < words.count && words[range.upperBound].isSpaced
+    let whole = RichText(runs: [
+      .text(
+        stem + (isClause ? " Because " : " Because of ") + head + (head.isEmpty ? "" : " "), []),
+      .gap(0), .text((hasSpace ? " " : "") + tail + ".", []),
+    ])
+    add(
+      .cause, .gap, whole, .cloze(gaps: [Accepted(key)], anyOrder: false), key: key, from: evidence,
+      score: score - 4, mayLean: true, cue: cue(key))
   }
 }

@@ -142,7 +142,8 @@ enum DraftWording {
       aliases.append(kept.running)
     }
     // `recent technological advances` is said as `technological advances`, too.
-    if words.count >= 3, !DraftGrammar.determiners.contains(words[words.count - 2].lower),
+    if words.count >= 3, !DraftRules.isUnique(first.lower),
+      !DraftGrammar.determiners.contains(words[words.count - 2].lower),
       !words.contains(where: { $0.lower == "of" || $0.isCapital })
     {
       aliases.append(words.suffix(2).running)

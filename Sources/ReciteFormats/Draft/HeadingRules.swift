@@ -30,7 +30,7 @@ extension DraftRules {
     let length = right.reduce(0) { $0 + words($1) } / right.count
     let wrong = phrases.others(
       than: items.map(\.text).joined(separator: " "), stem: stem, shape: .noun,
-      evidence: under, side: .either, length: length)
+      evidence: under, length: length)
     guard wrong.count >= 2 else { return }
     let (options, keys) = selection(right, among: Array(wrong.prefix(2)), by: stem)
     add(

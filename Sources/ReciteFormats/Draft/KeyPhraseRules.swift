@@ -111,7 +111,7 @@ extension DraftRules {
     "contributed to", "which meant", "possible by",
   ]
 
-  private func ranked(
+  func ranked(
     _ phrases: [(range: Range<Int>, worth: Int, isName: Bool)]
   ) -> [(range: Range<Int>, worth: Int, isName: Bool)] {
     phrases.sorted { ($0.worth, $0.range.lowerBound) > ($1.worth, $1.range.lowerBound) }

@@ -113,14 +113,15 @@ extension DraftRules {
     "millions", "standards", "regulations", "authorities", "officials", "residents", "inhabitants",
     "generations", "centuries", "direction", "directions", "afternoon", "expectations",
     "requirements", "expedition", "changes", "interests", "examples", "elements", "features",
-    "kilometres", "kilometers", "metres", "meters", "centimetres", "hectares", "tonnes",
+    "kilometre", "kilometer", "metre", "meter", "mile", "miles", "kilometres", "kilometers",
+    "metres", "meters", "centimetres", "hectares", "tonnes",
     "proportion", "inspection", "christmas", "curiosity", "assurance", "majority", "minority",
     "neighbours",
     "neighbors",
   ]
 
   /// True where the phrase is no part of a longer one, of a pair or of a list.
-  private func isWhole(_ range: Range<Int>, in words: [DraftWord]) -> Bool {
+  func isWhole(_ range: Range<Int>, in words: [DraftWord]) -> Bool {
     if range.lowerBound > 0 {
       let before = words[range.lowerBound - 1]
       guard

@@ -90,8 +90,7 @@ extension DraftRules {
       "cause", "attribute", "drive", "trigger", "spark", "threaten", "fuel", "prompt",
     ].contains(lemma)
     ask(
-      isCausal ? .cause : .significance, stem, answer: answer, index, score: isCausal ? 78 : 66,
-      side: isCausal ? .later : .either)
+      isCausal ? .cause : .significance, stem, answer: answer, index, score: isCausal ? 78 : 66)
   }
 
   private func lastNoun(_ words: [DraftWord], _ start: Int, _ end: Int) -> String {
@@ -261,38 +260,6 @@ extension DraftRules {
       DraftWording.question(
         "\(wh) \(words[clause.verbRange].map(\.text).joined(separator: " ")) \(rest)"
           + timeTail(sentence, clause)), key: name.text, mention: name, index, score: 78)
-  }
-
-  /// `When the Soviet Union dissolved, …` asks what happened.
-  mutating func whenHappened(_ sentence: AnalysedSentence, _ index: Int) {
-    guard let clause = sentence.clause, clause.leadIsClause, let lead = clause.lead,
-      isAboutSomething(clause)
-    else { return }
-    let words = sentence.words
-    guard ["when", "after", "once", "as"].contains(words[lead.lowerBound].lower), lead.count >= 4
-    else { return }
-    guard !words[lead].contains(where: { DraftGrammar.personal.contains($0.lower) }),
-      !words[lead.lowerBound + 1].lower.hasSuffix("ing")
-    else { return }
-    switch clause.verb {
-    case .past(let lemma): guard lemma != "have" else { return }
-    case .passive, .copula:
-      guard ["was", "were", "became"].contains(words[clause.verbRange.lowerBound].lower) else {
-        return
-      }
-    default: return
-    }
-    let answer = words[clause.verbRange.lowerBound..<clause.end].running
-    // Many things happened when an empire fell: to whom, is part of the question.
-    let stem = "What happened to \(clause.subjectText) " + DraftClause.inside(words, lead)
-    guard !Self.isPeople(headNoun(words[clause.subject])),
-      sentence.mention(at: clause.subject)?.kind != .name(.person)
-    else { return }
-    guard (4...22).contains(answer.split(separator: " ").count),
-      // `found itself` is no `found`.
-      DraftVerbs.shared.reading(of: words[clause.verbRange.lowerBound].lower, as: .base) == nil
-    else { return }
-    ask(.cause, stem, answer: answer, index, score: 62, side: .earlier)
   }
 
   /// `Two of the islands, Attu and Kiska, were occupied` asks which two.

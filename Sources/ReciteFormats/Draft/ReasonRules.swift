@@ -19,8 +19,7 @@ extension DraftRules {
       let inverted = told.inverted(), self.words(inverted) >= 4
     else { return }
     ask(
-      .cause, "Why " + inverted, answer: DraftClause.lowered(clause.statement()), index, score: 82,
-      side: .later)
+      .cause, "Why " + inverted, answer: clause.statementInside, index, score: 82)
   }
 
   /// `Because the desert was dry, ships were essential` asks why they were.
@@ -34,7 +33,7 @@ extension DraftRules {
     else { return }
     ask(
       .cause, "Why " + inverted, answer: words[(lead.lowerBound + 1)..<lead.upperBound].running,
-      index, score: 88, side: .later)
+      index, score: 88)
   }
 
   /// `Since the war` and `since it opened, it has grown` tell when; `since they could not agree` why.
@@ -62,7 +61,7 @@ extension DraftRules {
     let be = words[clause.verbRange.lowerBound].lower
     ask(
       .cause, "What \(be) \(clause.subjectText)", answer: words[(first + 1)..<end].running, index,
-      score: 84, side: .later)
+      score: 84)
   }
 
   mutating func chains() {

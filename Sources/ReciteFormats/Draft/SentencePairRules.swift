@@ -12,7 +12,7 @@ extension DraftRules {
     guard before.sentence.passage == sentence.sentence.passage, before.reasons.isEmpty,
       (5...30).contains(before.words.count)
     else { return }
-    if thisIsCalled(sentence, before, index) || thisEffect(sentence, before, index) { return }
+    if thisIsCalled(sentence, before, index) { return }
     var place = 1
     while place < words.count, place < 5, Self.ledForms[words[place].lower] == nil {
       guard words[place].kind == .word, !DraftGrammar.auxiliaries.contains(words[place].lower),
@@ -67,31 +67,6 @@ extension DraftRules {
       .definition, before.words.running, "What is this \(isKnown ? "known as" : "called")?",
       .text(DraftWording.accepted(key)), key: key, from: [index - 1, index], score: 80,
       form: .question)
-    return true
-  }
-
-  private static let effects: Set<String> = [
-    "allow", "enable", "help", "prevent", "increase", "reduce", "force", "encourage", "mean",
-    "make", "give", "provide", "create", "ensure", "protect", "limit", "weaken", "strengthen",
-    "improve", "raise", "lower", "threaten", "end", "open", "change", "affect", "keep",
-  ]
-
-  /// `The walls were thick. This kept the house cool.` asks for the effect.
-  private mutating func thisEffect(
-    _ sentence: AnalysedSentence, _ before: AnalysedSentence, _ index: Int
-  ) -> Bool {
-    let words = sentence.words
-    guard words.count > 4, (4...22).contains(words.count) else { return false }
-    let verb = words[1].lower
-    let past = DraftVerbs.shared.reading(of: verb, as: .past)
-    let lemma = past ?? DraftVerbs.shared.reading(of: verb, as: .present)
-    guard let lemma, Self.effects.contains(lemma),
-      !words.contains(where: { $0.isBreak }),
-      !words[2...].contains(where: { ["this", "these", "those"].contains($0.lower) })
-    else { return false }
-    askStatement(
-      .cause, before.words.running, "What effect \(past == nil ? "does" : "did") this have?",
-      answer: words[1...].running, from: [index - 1, index], score: 72)
     return true
   }
 }

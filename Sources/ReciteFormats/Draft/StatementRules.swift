@@ -4,7 +4,6 @@ import ReciteCore
 extension DraftRules {
   mutating func statements(_ sentence: AnalysedSentence, _ index: Int) {
     factors(sentence, index)
-    whenHappened(sentence, index)
     thatDoes(sentence, index)
     guard let clause = sentence.clause, !clause.leadIsClause else { return }
     spans(sentence, clause, index)
@@ -270,7 +269,7 @@ extension DraftRules {
       let other = analysis.sentences[next]
       guard let opener = other.opener else { break }
       guard Self.counted[factors.isEmpty ? 0 : 1].contains(opener), let clause = other.clause,
-        [.noun, .happening].contains(DraftPhrases.shape(of: clause.subjectText))
+        DraftPhrases.shape(of: clause.subjectText) == .noun
       else { break }
       factors.append(clause.subjectText)
       evidence.append(next)
@@ -278,7 +277,7 @@ extension DraftRules {
     guard (2...4).contains(factors.count) else { return }
     let others = phrases.others(
       than: factors.joined(separator: " "), stem: statement, shape: .noun, evidence: evidence,
-      side: .either, length: factors.reduce(0) { $0 + self.words($1) } / factors.count)
+      length: factors.reduce(0) { $0 + self.words($1) } / factors.count)
     guard others.count >= 2 else { return }
     let ask = "Which \(words[place].lower) does the document name?"
     let (options, keys) = selection(factors, among: Array(others.prefix(3)), by: statement)

@@ -51,6 +51,7 @@ extension DraftRules {
     let words = sentence.words
     let subject = words[clause.subject]
     guard isTelling(clause), (1...8).contains(subject.count), clause.verb != .copula,
+      !isNamedBehind(clause),
       clause.verb != .modal("be"),
       let first = subject.first, let last = subject.last, !Self.isUnspecific(first.lower),
       !subject.contains(where: { $0.lower == "and" || $0.kind == .mark }), !last.isPossessive,
@@ -107,6 +108,13 @@ extension DraftRules {
       return
     }
     ask(topic, stem, answer: key, index, score: 48)
+  }
+
+  /// `A third river, the Murrumbidgee, runs …`: the name is the answer.
+  func isNamedBehind(_ clause: DraftClause) -> Bool {
+    guard let apposition = clause.apposition, let last = clause.subject.last else { return false }
+    return !clause.words[last].isCapital
+      && clause.words[apposition].prefix(3).contains(where: \.isCapital)
   }
 
   private static let times: Set<String> = [

@@ -445,8 +445,8 @@ import Testing
         "What does President Anwar Sadat aim to do? => open the economy to trade"
       ),
       (
-        "The coal plants lost the last orders. As a result, the share of Silesia in exports has fallen by half, and there isn't much hope.",
-        "Why has the share of Silesia in exports fallen by half? => the coal plants lost the last orders"
+        "The coal plants lost the old subsidies. As a result, the share of Silesia in exports has fallen by half, and there isn't much hope.",
+        "Why has the share of Silesia in exports fallen by half? Because the coal plants lost the old ____. => subsidies"
       ),
       (
         "Lusatia, a region in the east of Germany, was rich. Over the past years, the region, home to more than 5 million people, has lost its mines.",
@@ -471,7 +471,7 @@ import Testing
     let seen = DraftFixture.proposals(draft)
     #expect(
       seen.contains(
-        "Why can large tankers enter the bay in winter? => the quays of trieste are eighteen metres deep"
+        "Why can large tankers enter the bay in winter? Because the quays of ____ are eighteen metres deep. => trieste"
       ),
       "\(seen)")
   }

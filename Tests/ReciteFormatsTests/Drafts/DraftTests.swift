@@ -164,11 +164,11 @@ enum DraftFixture {
       ),
       (
         "The long drought led to a sharp fall in the harvest of wheat.",
-        "What did the long drought lead to?", "a sharp fall in the harvest of wheat"
+        "The long drought led to a ____ in the harvest of wheat.", "sharp fall"
       ),
       (
         "The Aral Sea shrank because two rivers were diverted to irrigate cotton.",
-        "Why did the Aral Sea shrink?", "two rivers were diverted to irrigate cotton"
+        "Why did the Aral Sea shrink? Because two rivers were diverted to irrigate ____.", "cotton"
       ),
       (
         "The kingdom of Sweden borders Norway, Denmark and Finland.",
@@ -246,10 +246,6 @@ enum DraftFixture {
         "the secretary of the assembly"
       ),
       (
-        "If the chairman resigns, the deputy takes over the office.",
-        "What happens if the chairman resigns?", "the deputy takes over the office"
-      ),
-      (
         "The secretary must publish the results within a week.", "What must the secretary do?",
         "publish the results within a week"
       ),
@@ -273,11 +269,6 @@ enum DraftFixture {
       (
         "Gases in the air trap the heat of the sun. This is known as the greenhouse effect.",
         "Gases in the air trap the heat of the sun. What is this known as?", "greenhouse effect"
-      ),
-      (
-        "The walls of the houses were thick. This kept the rooms cool in summer.",
-        "The walls of the houses were thick. What effect did this have?",
-        "kept the rooms cool in summer"
       ),
       (
         "The two sides came to an agreement, called the Oslo Compromise, in the end.",
@@ -334,27 +325,25 @@ enum DraftFixture {
     #expect(list.key == "the members; the board; the treasurer")
   }
 
-  @Test("a short answer is typed; a reason in many words is chosen from others of the document")
+  @Test("a short answer is typed; a deed in many words is chosen from others of the document")
   func answers() throws {
     let draft = try DraftFixture.draft(
       among:
-        "New pumps replaced wooden water wheels. The farms of Savo failed because the wells ran dry early."
+        "New pumps replaced wooden water wheels. The mayor of Savo refused to open the wells in summer."
     )
     #expect(
       draft.text.contains("\nAnswer: wooden water wheels | water wheels\n"), "\(draft.text)")
     let item = try #require(
-      draft.entries.first {
-        DraftFixture.stem(of: $0.item).hasPrefix("Why did the farms of Savo fail")
-      }?.item,
-      "\(draft.text)")
+      draft.entries.first { $0.form == "choice" }?.item, "\(draft.text)")
     guard case .choice(let options, let key) = item.kind else {
       Issue.record("\(item.kind)")
       return
     }
-    #expect(options.map(\.text.plain)[key] == "The wells ran dry early")
+    #expect(DraftFixture.stem(of: item) == "What did the mayor of Savo refuse to do?")
+    #expect(options.map(\.text.plain)[key] == "Open the wells in summer")
     #expect(options.count == 4)
-    let words = options.indices.filter { $0 != key }.map { options[$0].text.plain }
-    #expect(words.allSatisfy { !$0.contains("wells") && !$0.contains("farm") }, "\(words)")
+    let others = options.indices.filter { $0 != key }.map { options[$0].text.plain }
+    #expect(others.allSatisfy { !$0.contains("wells") && !$0.contains("Savo") }, "\(others)")
   }
 
   @Test("headings that are counted are asked for together, beside what the rest of the text names")
