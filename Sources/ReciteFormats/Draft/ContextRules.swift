@@ -188,6 +188,8 @@ extension DraftRules {
       return true
     }
     if words.count > 2, last.lower == "followed" { return true }
+    // `the southern one`
+    if ["one", "ones"].contains(last.lower) { return true }
     let content = DraftWording.content(key)
     // `a single place`
     if content.count <= 3, content.allSatisfy({ bland.contains($0) || DraftTerms.isLoose($0) }) {

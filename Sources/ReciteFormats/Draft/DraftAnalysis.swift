@@ -66,7 +66,9 @@ struct AnalysedSentence: Sendable {
       (7...38).contains(clause.end),
       !words[clause.end...].prefix(2).contains(where: {
         ["if", "unless", "provided", "except", "until", "as", "than", "or"].contains($0.lower)
-      })
+      }),
+      // `past the capital, | Tbilisi, then swings …` goes on.
+      clause.end + 1 < words.count, !words[clause.end + 1].isCapital
     else { return nil }
     var part = self
     part.words = Array(words[..<clause.end])

@@ -59,6 +59,8 @@ struct DraftPhrases: Sendable {
 
   private static let idle: Set<String> = [
     "be", "have", "do", "become", "go", "come", "lie", "mean",
+    // What nobody should find among the jokes.
+    "kill", "die", "murder", "injure", "execute", "massacre", "shoot", "hang", "drown", "rape",
   ]
 
   private mutating func addNoun(_ text: String, _ sentence: Int) {

@@ -256,10 +256,12 @@ extension DraftRules {
       end = words.count
     }
     // `defeated the army, sacked Delhi | and carried off the throne`: three deeds, of which two stay.
-    if end < words.count, ["and", "or"].contains(words[end].lower),
+    if end < words.count, ["and", "or", ","].contains(words[end].lower),
       words.indices[..<end].contains(where: { place in
         place > 0 && words[place - 1].isMark(",")
-          && DraftVerbs.shared.reading(of: words[place].lower, as: .past) != nil
+          && DraftVerbs.shared.readings(of: words[place].lower).contains {
+            $0.form == .past || $0.form == .present
+          }
       })
     {
       end = words.count

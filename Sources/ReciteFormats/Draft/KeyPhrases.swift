@@ -45,7 +45,10 @@ extension DraftRules {
       })
     else { return nil }
     guard range.count <= Self.longestPhrase, DraftTerms.isHead(words[range.upperBound - 1]),
-      !Self.bland.contains(words[range.upperBound - 1].lower), isWhole(range, in: words)
+      !Self.bland.contains(words[range.upperBound - 1].lower),
+      // `at their narrowest`
+      words[range.upperBound - 1].isCapital || !Self.isUnique(words[range.upperBound - 1].lower),
+      isWhole(range, in: words)
     else { return nil }
     let texts = words[range].map { $0.isPossessive ? $0.plain.lowercased() : $0.lower }
     // What the title says, or the sentence says twice, is no secret.
