@@ -105,12 +105,13 @@ extension DraftRules {
         ["between", "and", "outside", "beyond", "off", "near", "opposite"].contains($0.lower)
       })
     {
-      // `in Verviers` is Verviers; `on the path to Turkey` is not Turkey.
+      // `in Verviers` is Verviers; `on the path to Turkey` is not Turkey, and is said in many ways.
       let lead = sentence.words[range.lowerBound..<names[0].range.lowerBound]
-      let isBare = lead.dropFirst().allSatisfy { DraftGrammar.articles.contains($0.lower) }
+      guard lead.dropFirst().allSatisfy({ DraftGrammar.articles.contains($0.lower) }) else {
+        return
+      }
       add(
-        .location, .question, stem,
-        .text(Accepted(answer, aliases: isBare ? [names[0].text] : [])), key: answer,
+        .location, .question, stem, .text(Accepted(answer, aliases: [names[0].text])), key: answer,
         from: [index], score: 78)
       return
     }
