@@ -142,7 +142,7 @@ extension ClauseParser {
   }
 
   /// True where a clause with a subject of its own follows a comma alone: `, floods wrecked the locks`.
-  private func opensClause(_ start: Int) -> Bool {
+  func opensClause(_ start: Int) -> Bool {
     for place in start..<min(start + 5, words.count) {
       let word = words[place]
       guard word.kind == .word, !DraftGrammar.prepositions.contains(word.lower),
@@ -151,6 +151,13 @@ extension ClauseParser {
       else { return false }
       guard place > start else { continue }
       if isFinite(at: place) { return true }
+      // `the company refused to pay`
+      if DraftGrammar.articles.contains(words[start].lower), place > start + 1,
+        verbs.reading(of: word.lower, as: .past) != nil, place + 2 < words.count,
+        words[place + 1].lower == "to", verbs.reading(of: words[place + 2].lower, as: .base) != nil
+      {
+        return true
+      }
       // `floods wrecked finished cuttings`
       if word.lower.hasSuffix("ed"), words[place - 1].lower.hasSuffix("s"),
         place + 1 < words.count, words[place + 1].kind == .word,

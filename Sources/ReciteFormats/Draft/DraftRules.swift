@@ -172,11 +172,12 @@ struct DraftRules {
       kind = .text(accepted)
     }
     var cue = cue
-    // A phrase without a name has other wordings.
+    // A phrase without a name has other wordings; what somebody relies on may be several things.
     if form == .question, topic != .figure, topic != .date, case .text(let accepted) = kind,
-      !DraftTokenizer.words(of: accepted.key).contains(where: {
-        $0.isCapital || $0.kind == .number
-      })
+      topic == .significance && plain.contains("What ")
+        || !DraftTokenizer.words(of: accepted.key).contains(where: {
+          $0.isCapital || $0.kind == .number
+        })
     {
       cue = self.cue(accepted.key)
     }

@@ -214,9 +214,15 @@ extension DraftRules {
     let hint: String?
     switch topic {
     case .figure:
+      let before = range.lowerBound > 0 ? words[range.lowerBound - 1].lower : ""
+      let isYear =
+        key.count == 4 && key.allSatisfy(\.isNumber)
+        && ["in", "by", "since", "until"].contains(before)
       hint =
-        key.contains("%") || key.contains("percent") || key.contains("per cent")
-        ? "A percentage." : "A number."
+        isYear
+        ? "A year."
+        : key.contains("%") || key.contains("percent") || key.contains("per cent")
+          ? "A percentage." : "A number."
     case .date: hint = Self.dateHint(words[range])
     case .name, .location, .cause, .significance, .definition, .list: hint = nil
     }
@@ -263,6 +269,14 @@ extension DraftRules {
             $0.form == .past || $0.form == .present
           }
       })
+    {
+      end = words.count
+    }
+    // `Bolivia taxed the trade, the company refused to pay | and Chile …`
+    let parser = ClauseParser(words: words, mentions: sentence.mentions)
+    let verb = sentence.clause?.verbRange.upperBound ?? 0
+    if end < words.count, verb < end,
+      (verb..<end - 1).contains(where: { words[$0].isMark(",") && parser.opensClause($0 + 1) })
     {
       end = words.count
     }

@@ -238,6 +238,9 @@ extension DraftRules {
       else { return }
     default: return
     }
+    // `the largest population` of all, or of five?
+    guard words[clause.rest].contains(where: { ["in", "of", "among", "on"].contains($0.lower) })
+    else { return }
     guard let first = clause.rest.first, words[first].lower == "the",
       words[first..<min(first + 5, clause.end)].contains(where: {
         Self.isUnique($0.lower)

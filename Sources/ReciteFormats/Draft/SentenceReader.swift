@@ -193,7 +193,16 @@ struct SentenceReader {
   }
 
   /// `cold air settles, and pollution from traffic, heating | and farming has …`: a subject was cut.
+  ///
+  /// Or two of three that are strung by commas: `they taxed it, the company refused | and …`.
   static func endsInSubject(_ words: [DraftWord], _ clause: DraftClause) -> Bool {
+    let parser = ClauseParser(words: words, mentions: [])
+    let verb = min(clause.verbRange.upperBound, words.count)
+    if words.indices[verb...].contains(where: {
+      words[$0].isMark(",") && parser.opensClause($0 + 1)
+    }) {
+      return true
+    }
     guard let and = words.lastIndex(where: { ["and", "but"].contains($0.lower) }), and > 1,
       words[and - 1].isMark(","), and > clause.verbRange.upperBound
     else { return false }
