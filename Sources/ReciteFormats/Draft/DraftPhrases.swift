@@ -58,7 +58,8 @@ struct DraftPhrases: Sendable {
   }
 
   private static let idle: Set<String> = [
-    "be", "have", "do", "become", "go", "come", "lie", "mean",
+    "be", "have", "do", "become", "go", "come", "lie", "mean", "stand", "belong", "consist",
+    "remain", "live", "contain", "include", "cover", "rise", "fall", "seem", "appear",
     // What nobody should find among the jokes.
     "kill", "die", "murder", "injure", "execute", "massacre", "shoot", "hang", "drown", "rape",
   ]

@@ -12,7 +12,8 @@ extension DraftRules {
   /// Pairs of verb and preposition that say nothing by themselves, or that are asked elsewhere.
   private static let elsewhere: Set<String> = [
     "lead to", "contribute to", "give to", "come to", "go to", "take to", "take on", "take for",
-    "result from", "refer to", "know as", "call for", "set to", "have to", "be of", "be to",
+    "result from", "refer to", "know as", "call for", "set to", "put to", "have to", "be of",
+    "be to",
     "be for", "continue to", "begin to", "begin with", "start with", "end with", "go on", "come as",
     "serve as", "act as", "function as", "last for", "make of", "make from", "do with", "live for",
     "fall into",
