@@ -30,9 +30,7 @@ extension DraftRules {
   ) {
     let stem = DraftWording.question(stem)
     guard let (form, kind) = asked(answer, stem: stem, evidence: evidence) else {
-      if topic == .cause, stem.hasPrefix("Why ") {
-        becauseGap(stem, answer, from: evidence, score: score)
-      }
+      answerGap(stem, answer, from: evidence, score: score)
       return
     }
     add(

@@ -9,8 +9,6 @@ struct DraftPhrases: Sendable {
   enum Shape: Hashable, Sendable {
     /// `the northern ports`, but nothing that happened.
     case noun
-    /// `open the economy to trade`
-    case deed
     /// `investing in roads`
     case activity
   }
@@ -45,7 +43,7 @@ struct DraftPhrases: Sendable {
       let rest = clause.text(clause.rest)
       switch clause.verb {
       case .past(let lemma), .present(let lemma, _), .perfect(let lemma), .modal(let lemma):
-        addDeed(lemma, rest, index)
+        addActivity(lemma, rest, index)
       case .copula, .passive, .progressive: break
       }
       if let first = clause.rest.first, DraftGrammar.articles.contains(words[first].lower) {
@@ -98,9 +96,8 @@ struct DraftPhrases: Sendable {
     "export", "access", "control", "rule", "independence", "split", "merger", "policy",
   ]
 
-  private mutating func addDeed(_ lemma: String, _ rest: String, _ sentence: Int) {
+  private mutating func addActivity(_ lemma: String, _ rest: String, _ sentence: Int) {
     guard !Self.idle.contains(lemma) else { return }
-    add(lemma + " " + rest, .deed, sentence)
     if let gerund = DraftVerbs.shared.gerund(of: lemma) {
       add(gerund + " " + rest, .activity, sentence)
     }
@@ -138,18 +135,13 @@ struct DraftPhrases: Sendable {
     else { return nil }
     // A statement of what was so may be one reason of many: it has no rivals.
     if words.count > 3, DraftClause(words, mentions: []) != nil { return nil }
-    let readings = DraftVerbs.shared.readings(of: first.lower)
-    if !first.isCapital, !DraftGrammar.articles.contains(first.lower) {
-      let next = words[1]
-      let hasObject = DraftGrammar.determiners.contains(next.lower) || next.isCapital
-      // `Water from the plains` is no deed.
-      if let lemma = readings.first(where: { $0.form == .base })?.lemma,
-        hasObject || !DraftVerbs.shared.isNounToo(lemma)
-      {
-        return .deed
-      }
-      if readings.contains(where: { $0.form == .gerund }) { return .activity }
-      if readings.contains(where: { $0.form == .present || $0.form == .past }) { return nil }
+    let forms = DraftVerbs.shared.readings(of: first.lower).map(\.form)
+    if !first.isCapital, forms.contains(.gerund) { return .activity }
+    // `open the economy`: what somebody would do may be done in many ways.
+    if !first.isCapital, !forms.isEmpty,
+      DraftGrammar.determiners.contains(words[1].lower) || words[1].isCapital
+    {
+      return nil
     }
     // `guns sounded like thunder`: a clause that was not understood.
     let hasVerb = words.dropFirst().contains {
@@ -186,8 +178,8 @@ struct DraftPhrases: Sendable {
 }
 
 extension DraftRules {
-  /// How an answer in the document's words is asked for: a name or a short phrase is typed, a deed in
-  /// more words chosen from others; nil where the document has nothing to choose from.
+  /// How an answer in the document's words is asked for: a name or a short phrase is typed, what is
+  /// done chosen from others; nil where the document has nothing to choose from.
   func asked(
     _ answer: String, stem: String, evidence: [Int]
   ) -> (form: DraftProposal.Form, kind: ItemKind)? {
@@ -197,8 +189,7 @@ extension DraftRules {
     // `by giving …`: what leads in goes with every option.
     let lead = answer.hasPrefix("by ") ? "by " : ""
     let told = String(answer.dropFirst(lead.count))
-    guard let shape = DraftPhrases.shape(of: told), shape != .noun,
-      lead.isEmpty || shape == .activity
+    guard let shape = DraftPhrases.shape(of: told), shape == .activity
     else { return nil }
     let others = phrases.others(than: told, stem: stem, shape: shape, evidence: evidence)
     guard others.count == 3 else { return nil }
@@ -207,8 +198,9 @@ extension DraftRules {
     return (.choice, .choice(options: options.options, key: options.key))
   }
 
-  /// `Why was the sea essential? Because the ____ was impassable.`: a reason word for word.
-  mutating func becauseGap(
+  /// `Why was the sea essential? Because the ____ was impassable.`, `What did they promise? To cut
+  /// the ____.`: a reason or an aim word for word.
+  mutating func answerGap(
     _ stem: String, _ answer: String, from evidence: [Int], score: Int
   ) {
     var part = analysis.sentences[evidence[0]]
@@ -227,7 +219,19 @@ extension DraftRules {
       !SentenceReader.leansOnOthers(words, []) || words.first?.lower == "it"
         || words.first?.lower == "they"
     else { return }
-    let isClause = DraftClause(words, mentions: []) != nil || Self.hasVerb(words)
+    let lead: String
+    if stem.hasPrefix("Why ") {
+      let isClause = DraftClause(words, mentions: []) != nil || Self.hasVerb(words)
+      lead = isClause ? " Because " : " Because of "
+    } else if stem.hasSuffix(" do?") || stem.hasPrefix("For what purpose "),
+      // `To force the straits, lost three ships`: more was told than the aim.
+      !answer.contains(","), let first = words.first, !first.isCapital,
+      DraftVerbs.shared.reading(of: first.lower, as: .base) != nil
+    {
+      lead = " To "
+    } else {
+      return
+    }
     // Its weightiest phrase; of plain words the last noun, which is what happened to something.
     let nouns = words.indices.reversed().filter { place in
       words[place].lower.utf8.count > 3 && DraftTerms.mayStand(words, at: place)
@@ -246,8 +250,7 @@ extension DraftRules {
     let tail = words[range.upperBound...].running
     let hasSpace = range.upperBound < words.count && words[range.upperBound].isSpaced
     let whole = RichText(runs: [
-      .text(
-        stem + (isClause ? " Because " : " Because of ") + head + (head.isEmpty ? "" : " "), []),
+      .text(stem + lead + head + (head.isEmpty ? "" : " "), []),
       .gap(0), .text((hasSpace ? " " : "") + tail + ".", []),
     ])
     add(

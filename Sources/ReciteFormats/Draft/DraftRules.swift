@@ -153,6 +153,13 @@ struct DraftRules {
     }
     if topic == .figure, Self.isOfThisYear(plain) { return }
     if Self.isPassing(plain) { score -= 24 }
+    // `a member of the alliance`: which, the sentences before tell.
+    let parts = key.split(separator: " ")
+    if form == .question, topic != .definition, parts.count == 2, parts[0].lowercased() == "the",
+      parts[1].first?.isLowercase ?? false
+    {
+      return
+    }
     // `the government`, `countries`: nobody knows which, or everybody.
     if form == .question, case .text(let accepted) = kind, !accepted.key.contains(" "),
       Self.thin.contains(accepted.key.lowercased()) || Self.isVagueNoun(accepted.key.lowercased())

@@ -167,7 +167,7 @@ extension DraftRules {
     let isWhose =
       range.count == 1 && topic != .figure && topic != .date
       && NameWords.adjectives.contains(words[range.lowerBound].lower)
-    let score = score - (isWhose ? 8 : 0)
+    let score = score - (isWhose ? 8 : 0) - (topic == .definition && isFrame(sentence) ? 8 : 0)
     let end = stemEnd(sentence, range, isWhole: isWhole)
     // `a site called Shadowcrew.com`
     if topic != .figure, topic != .date, range.upperBound < end,
@@ -233,6 +233,15 @@ extension DraftRules {
       mayLean: mayLean || !before.isEmpty,
       cue: topic == .figure || topic == .date || tail.first == "'" || tail.first == "’"
         ? nil : cue(key))
+  }
+
+  /// True for the scene that an article opens with, and for its last words: they tell little.
+  private func isFrame(_ sentence: AnalysedSentence) -> Bool {
+    let last = analysis.sentences.last?.paragraphs.upperBound ?? 0
+    guard sentence.paragraphs.lowerBound <= 2 || sentence.paragraphs.upperBound == last,
+      sentence.figures.isEmpty, sentence.times.isEmpty
+    else { return false }
+    return !sentence.words.contains { titleRoots.contains(DraftWording.root($0.lower)) }
   }
 
   /// Where the stem ends: behind the clause that holds the gap, or with the sentence.

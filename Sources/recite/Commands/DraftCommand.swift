@@ -17,10 +17,10 @@ struct DraftCommand: ParsableCommand {
       guess, deny or lean on others no question is made; where a document gives few, they stand word \
       for word (behind the sentence they lean on) with their most telling phrase left out.
 
-      A deed in many words is chosen from four, the others being deeds told elsewhere in the document; a \
-      reason is a gap behind its 'Why'. Behind a gap or a question whose answer has other wordings stand \
-      the first letters of \
-      its words, as in '____ (s... m...)': take them out where the answer is the only one.
+      What is done by somebody is chosen from four, the others being told elsewhere in the document; a \
+      reason or an aim is a gap behind its question. Behind a gap or a question whose answer has other \
+      wordings stand the first letters of its words, as in '____ (s... m...)': take them out where the \
+      answer is the only one.
 
       How many sentences gave nothing is told at the end; '--verbose' lists each, and the proposals that \
       were set aside for better ones.

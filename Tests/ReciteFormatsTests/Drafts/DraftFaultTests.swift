@@ -455,7 +455,7 @@ import Testing
     arguments: [
       (
         "Unlike Nasser, who wanted to save old mills, President Anwar Sadat aims to open the economy to trade.",
-        "What does President Anwar Sadat aim to do? => open the economy to trade"
+        "What does President Anwar Sadat aim to do? To open the ____ to trade. => economy"
       ),
       (
         "The coal plants lost the old subsidies. As a result, the share of Silesia in exports has fallen by half, and there isn't much hope.",

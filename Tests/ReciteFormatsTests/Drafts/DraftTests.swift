@@ -239,15 +239,16 @@ enum DraftFixture {
       ),
       (
         "To prevent further quarrels, a line was drawn across the northern plains.",
-        "For what purpose was a line drawn across the northern plains?", "prevent further quarrels"
+        "For what purpose was a line drawn across the northern plains? To prevent further ____.",
+        "quarrels"
       ),
       (
         "Votes are taken by the secretary of the assembly.", "By whom are votes taken?",
         "the secretary of the assembly"
       ),
       (
-        "The secretary must publish the results within a week.", "What must the secretary do?",
-        "publish the results within a week"
+        "The secretary must publish the reports within a week.",
+        "What must the secretary do? To publish the ____ within a week.", "reports"
       ),
       (
         "A full turn of the wheel takes two hours in winter.",
@@ -325,22 +326,26 @@ enum DraftFixture {
     #expect(list.key == "the members; the board; the treasurer")
   }
 
-  @Test("a short answer is typed; a deed in many words is chosen from others of the document")
+  @Test("a short answer is typed, what is done is chosen from others, an aim is a gap")
   func answers() throws {
     let draft = try DraftFixture.draft(
-      among:
-        "New pumps replaced wooden water wheels. The mayor of Savo refused to open the wells in summer."
-    )
+      among: """
+        New pumps replaced wooden water wheels. The mayor of Savo refused to raise the price of water from private wells.
+        Dredging the muddy channel reduced the damage to the harbour.
+        """)
     #expect(
       draft.text.contains("\nAnswer: wooden water wheels | water wheels\n"), "\(draft.text)")
-    let item = try #require(
-      draft.entries.first { $0.form == "choice" }?.item, "\(draft.text)")
+    let stems = draft.entries.map { DraftFixture.stem(of: $0.item) }
+    #expect(
+      stems.contains(
+        "What did the mayor of Savo refuse to do? To raise the price of water from ____."),
+      "\(stems)")
+    let item = try #require(draft.entries.first { $0.form == "choice" }?.item, "\(draft.text)")
     guard case .choice(let options, let key) = item.kind else {
       Issue.record("\(item.kind)")
       return
     }
-    #expect(DraftFixture.stem(of: item) == "What did the mayor of Savo refuse to do?")
-    #expect(options.map(\.text.plain)[key] == "Open the wells in summer")
+    #expect(options.map(\.text.plain)[key] == "Dredging the muddy channel")
     #expect(options.count == 4)
     let others = options.indices.filter { $0 != key }.map { options[$0].text.plain }
     #expect(others.allSatisfy { !$0.contains("wells") && !$0.contains("Savo") }, "\(others)")
