@@ -16,8 +16,8 @@ extension DraftRules {
     placeOfEvent(sentence, clause, index)
   }
 
-  /// Adds a question whose answer is typed where it is short, chosen where it is a deed, and a gap
-  /// where it tells why.
+  /// Adds a question whose answer is typed where it is short, chosen where it is what somebody does,
+  /// and a gap where it tells why or what for.
   mutating func ask(
     _ topic: DraftProposal.Topic, _ stem: String, answer: String, _ index: Int, score: Int
   ) {
