@@ -58,6 +58,9 @@ enum DraftWording {
   /// A stem's first word with a capital.
   static func question(_ text: String) -> String {
     var text = text
+    // `What has returned, and a survey logged dozens`: a lone comma before `and` opens another statement.
+    let parts = text.split(separator: ", ", omittingEmptySubsequences: false)
+    if parts.count == 2, parts[1].hasPrefix("and ") { text = String(parts[0]) }
     while let last = text.last, " ,;:.–—".contains(last) { text.removeLast() }
     return DraftClause.raised(text) + "?"
   }

@@ -30,6 +30,11 @@ import Testing
         "Walker died in November 1889, floods wrecked finished cuttings, and the money was gone.",
         "die floods"
       ),
+      // A second statement, whose subject stands before more than its verb.
+      (
+        "Pablo Morillo commissioned a survey of the harbour in the late 1820s, and the engineer John Lloyd, who took part in it, reported well on the plan of a mole.",
+        "and the engineer John Lloyd?"
+      ),
       // Two kinds of charges.
       (
         "The threat of the canal had forced down railway and dock charges before a ship used it.",
