@@ -20,13 +20,13 @@ extension DraftRules {
     case .date:
       // `in January ____`, `in the early ____`: who knows the year knows enough.
       let isMonth = range.count == 2 && DraftGrammar.months.contains(words[range.lowerBound].lower)
+      while range.count > 1,
+        isMonth || ["early", "mid", "late", "middle"].contains(words[range.lowerBound].lower)
+      { dropFirst() }
       // `in the ____ century`
       if range.count == 2, words[range.lowerBound + 1].lower == "century" {
         return range.lowerBound..<range.lowerBound + 1
       }
-      while range.count > 1,
-        isMonth || ["early", "mid", "late", "middle"].contains(words[range.lowerBound].lower)
-      { dropFirst() }
       return range
     case .name, .definition, .cause, .significance, .location, .list: break
     }

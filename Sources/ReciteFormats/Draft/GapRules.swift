@@ -211,6 +211,12 @@ extension DraftRules {
     var aliases: [String] = []
     if topic == .figure { aliases = Self.figureAliases(key) }
     if topic == .name || topic == .definition { aliases = initials(key) }
+    // `the ____ century`: who types both words means the same.
+    if topic == .date, range.upperBound < words.count,
+      words[range.upperBound].lower == "century"
+    {
+      aliases = [key + " century"]
+    }
     let hint: String?
     switch topic {
     case .figure:

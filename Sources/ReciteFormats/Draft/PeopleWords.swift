@@ -12,7 +12,7 @@ extension DraftRules {
       "people", "state", "government", "immigrants", "residents", "inhabitants", "troops", "crew",
       "peasants", "merchants", "students", "children", "officials", "authorities", "families",
       "women", "citizens", "experts", "analysts", "critics", "representatives", "delegates",
-      "slaves",
+      "slaves", "passengers",
       "patients", "parents", "refugees", "employees", "astronauts", "clergy", "nobles", "generals",
       "presidents", "kings", "scholars", "teams", "allies", "rebels", "nations", "countries",
       "governments", "companies", "police", "public", "team", "northerners", "individuals",

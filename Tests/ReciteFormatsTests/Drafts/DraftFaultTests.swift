@@ -9,6 +9,14 @@ import Testing
     DraftFixture.proposals(try DraftFixture.draft(title + "\n\n" + text + "\n"))
   }
 
+  @Test("a century may be typed with its noun or without")
+  func century() throws {
+    let draft = try DraftFixture.draft(
+      "Notes on things\n\nBy the early nineteenth century settlers had reached the upper Chagres.\n"
+    )
+    #expect(draft.text.contains("{{nineteenth | nineteenth century}} century"), "\(draft.text)")
+  }
+
   @Test(
     "a key is whole, and the only one that fits",
     arguments: [
@@ -34,6 +42,11 @@ import Testing
       (
         "Pablo Morillo commissioned a survey of the harbour in the late 1820s, and the engineer John Lloyd, who took part in it, reported well on the plan of a mole.",
         "and the engineer John Lloyd?"
+      ),
+      // Passengers are somebody.
+      (
+        "Cruise passengers saved the old railway from closure in 1950.",
+        "What saved the old railway"
       ),
       // Two kinds of charges.
       (
