@@ -3,13 +3,18 @@ extension ClauseParser {
   /// What stands before the subject, and where the subject begins.
   func lead() -> (Range<Int>?, Int, Bool)? {
     guard let first = words.first, first.kind != .mark || first.text == "“" else { return nil }
+    // `Early in 1940 Britain studied …`
+    let isEarly =
+      ["early", "late"].contains(first.lower) && words.count > 3 && words[1].lower == "in"
     let opens =
-      DraftGrammar.prepositions.contains(first.lower) || isBareLead()
+      DraftGrammar.prepositions.contains(first.lower) || isBareLead() || isEarly
       || ["when", "while", "although", "though", "once", "where"].contains(first.lower)
     guard opens else { return (nil, 0, false) }
     // `In 1902 the United States …`
     if let time = mentions.first(where: {
-      $0.isTime && ($0.range.lowerBound == 1 || $0.range.lowerBound == 2 && words[1].lower == "the")
+      $0.isTime
+        && ($0.range.lowerBound == 1
+          || $0.range.lowerBound == 2 && (isEarly || words[1].lower == "the"))
     }),
       time.range.upperBound < words.count, !words[time.range.upperBound].isMark(","),
       words[time.range.upperBound].kind == .word,
@@ -67,7 +72,11 @@ extension ClauseParser {
           verbs.reading(of: words[$0].lower, as: .past) != nil
             || verbs.reading(of: words[$0].lower, as: .gerund) != nil
         }
-    return (0..<end, end + 1, isClause)
+    // `In 1905, however, violence …`
+    let hasLink =
+      end + 2 < words.count && DraftClause.droppable.contains(words[end + 1].lower)
+      && words[end + 2].isMark(",")
+    return (0..<end, end + (hasLink ? 3 : 1), isClause)
   }
 
   /// `Founded in 1902, the company …`, `Using the tide, the ships …`, `Instead of falling, prices …`.

@@ -16,7 +16,9 @@ struct ClauseParser {
     // Adverbs between the subject and the verb belong to the verb.
     var first = found.verb
     while subject.count > 1, let last = subject.last, DraftGrammar.isAdverb(words[last].lower),
-      !words[last].isCapital, found.apposition == nil
+      !words[last].isCapital, found.apposition == nil,
+      // `A well was drilled`
+      !DraftGrammar.articles.contains(words[last - 1].lower)
     {
       subject = subject.lowerBound..<last
       first = last

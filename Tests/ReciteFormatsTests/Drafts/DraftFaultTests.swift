@@ -48,6 +48,18 @@ import Testing
         "Cruise passengers saved the old railway from closure in 1950.",
         "What saved the old railway"
       ),
+      // A well is a thing.
+      ("A well was drilled at Lake Onega in the 1840s, long before the others.", "was a drilled"),
+      // What links two sentences is no subject.
+      (
+        "In 1905, however, violence between two clans led to the burning of the old quarter.",
+        "did however"
+      ),
+      // `Early in` says when.
+      (
+        "Early in 1940 the city council of Turku bought the old water works.",
+        "did early"
+      ),
       // Two kinds of charges.
       (
         "The threat of the canal had forced down railway and dock charges before a ship used it.",
