@@ -231,6 +231,10 @@ extension DraftRules {
   ) {
     let words = sentence.words
     guard clause.verb != .copula, isTelling(clause) else { return }
+    // `From the Rock, he directed the landings in Africa`: it was done at the first place.
+    if let lead = clause.lead, !sentence.times.contains(where: { $0.range.overlaps(lead) }) {
+      return
+    }
     let places = sentence.names.filter {
       ($0.kind == .name(.place) || $0.kind == .name(.country))
         && clause.rest.contains($0.range.lowerBound)

@@ -122,6 +122,8 @@ enum DraftWording {
     { words.removeFirst() }
     guard (1...4).contains(words.count), let first = words.first, let last = words.last,
       !DraftGrammar.functionWords.contains(last.lower), last.lower != "such",
+      // `drove the garrison underground`
+      words.count == 1 || !DraftTerms.whither.contains(last.lower),
       words.allSatisfy({ $0.kind == .word }),
       !words.contains(where: { word in
         DraftGrammar.prepositions.contains(word.lower) && word.lower != "of"

@@ -126,6 +126,7 @@ struct DraftTerms: Sendable {
   /// True for a word that may end a noun phrase.
   static func isHead(_ word: DraftWord) -> Bool {
     isNoun(word) && !adjectives.contains(word.lower) && !DraftGrammar.days.contains(word.lower)
+      && !whither.contains(word.lower)
       && (!word.lower.hasSuffix("ing") || deeds.contains(word.lower))
       && !["ize", "ise", "ify"].contains(where: word.lower.hasSuffix)
       && !["ous", "ful", "ive", "ible", "able", "less", "ic", "al", "ary", "ent", "ant", "ish"]

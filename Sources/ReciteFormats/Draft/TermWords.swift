@@ -51,6 +51,11 @@ extension DraftTerms {
     "aware", "afraid", "unclear", "unknown", "uncertain", "extinct", "intact", "abundant", "scarce",
   ]
 
+  /// Where somebody or something goes: no part of who or what.
+  static let whither: Set<String> = [
+    "underground", "ashore", "inland", "overseas", "upstream", "downstream",
+  ]
+
   /// Nouns that end as verb forms do.
   static let deeds: Set<String> = [
     "building", "mining", "fishing", "farming", "engineering", "manufacturing", "shipping",

@@ -314,7 +314,8 @@ extension DraftRules {
       let text = clause.statement(without: clause.lead == nil ? dropped : nil)
       let count = text.split(separator: " ").count
       guard (4...14).contains(count), !DraftWording.leans(text), !Self.isVague(text),
-        !text.contains("|")
+        // `Full reopening came only | in 1985`
+        !text.contains("|"), !text.hasSuffix(" only")
       else { continue }
       years.insert(year)
       events.append((text, year, time.text, index))

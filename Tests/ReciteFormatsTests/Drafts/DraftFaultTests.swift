@@ -60,6 +60,16 @@ import Testing
         "Early in 1940 the city council of Turku bought the old water works.",
         "did early"
       ),
+      // What is commanded from here happens there.
+      (
+        "From a room inside the mountain, Eisenhower directed the landings in North Africa.",
+        "Where did Eisenhower"
+      ),
+      // Whither somebody is driven is no part of who.
+      (
+        "The Second World War drove the garrison underground, and the tunnels grew every year.",
+        "=> garrison underground"
+      ),
       // Two kinds of charges.
       (
         "The threat of the canal had forced down railway and dock charges before a ship used it.",
